@@ -1,0 +1,59 @@
+"""What is kept: one file per stage of a case. Tables and their CHECKs; no verbs, no web."""
+
+from app.models import history as history
+from app.models.archive import Arsip, Laporan, Publikasi
+from app.models.berkas import Berkas, Usulan
+from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
+from app.models.events import KepalaRantai, Peristiwa, PerubahanData
+from app.models.law import Pasal17, Peraturan
+from app.models.meeting import KehadiranRapat, Pendapat, PersetujuanPimpinan, Rapat
+from app.models.office import (
+    AnggotaTim,
+    HariLibur,
+    Pejabat,
+    Pengaturan,
+    Pengguna,
+    Penunjukan,
+    PerangkatDaerah,
+    PercobaanMasuk,
+)
+from app.models.papers import Naskah, NomorNaskah, PencacahNomor, SalinanTtd, TemplatNaskah, Unggahan
+from app.models.register import ButirDitetapkan, PenyimpananDokumen, PerubahanKlasifikasi, Sengketa
+
+__all__ = [
+    "AnggotaTim",
+    "Arsip",
+    "Berkas",
+    "ButirDitetapkan",
+    "ButirInformasi",
+    "DasarPengecualian",
+    "HariLibur",
+    "KehadiranRapat",
+    "KepalaRantai",
+    "Laporan",
+    "Naskah",
+    "NomorNaskah",
+    "Pasal17",
+    "Pejabat",
+    "PencacahNomor",
+    "Pendapat",
+    "Pengaturan",
+    "Pengguna",
+    "Penunjukan",
+    "PenyimpananDokumen",
+    "Peraturan",
+    "PerangkatDaerah",
+    "PercobaanMasuk",
+    "Peristiwa",
+    "PersetujuanPimpinan",
+    "PerubahanData",
+    "PerubahanKlasifikasi",
+    "Publikasi",
+    "Rapat",
+    "SalinanTtd",
+    "Sengketa",
+    "TemplatNaskah",
+    "UjiKonsekuensi",
+    "Unggahan",
+    "Usulan",
+]

@@ -1,0 +1,167 @@
+"""The words of the SOP: actors, statuses, papers, and the labels that staff read. Data only, no conditions."""
+
+from enum import StrEnum
+
+
+class Pelaksana(StrEnum):
+    """Who performs a move: the value is the name of the FAB role."""
+
+    PETUGAS = "Petugas PPID Pelaksana"
+    VERIFIKATOR = "Verifikator PPID Utama"
+    PPID_UTAMA = "PPID Utama"
+    TIM = "Tim Pertimbangan"
+    PETUGAS_DATA = "Petugas Data dan Informasi"
+    PIMPINAN = "Pimpinan"
+    ARSIPARIS = "Arsiparis"
+    PENGAWAS = "Auditor"
+
+
+LABEL_PELAKSANA: dict[Pelaksana, str] = {
+    Pelaksana.PETUGAS: "Petugas PPID Pelaksana",
+    Pelaksana.VERIFIKATOR: "Verifikator PPID Utama",
+    Pelaksana.PPID_UTAMA: "PPID Utama",
+    Pelaksana.TIM: "Tim Pertimbangan",
+    Pelaksana.PETUGAS_DATA: "Petugas Data dan Informasi",
+    Pelaksana.PIMPINAN: "Atasan PPID/Pimpinan Badan Publik",
+    Pelaksana.ARSIPARIS: "Arsiparis",
+    Pelaksana.PENGAWAS: "Pengawas (baca saja)",
+}
+
+
+class StatusUsulan(StrEnum):
+    DRAF = "draf"
+    DIAJUKAN = "diajukan"
+    DIHIMPUN = "dihimpun"
+    DIKEMBALIKAN = "dikembalikan"
+
+
+class StatusBerkas(StrEnum):
+    PENGHIMPUNAN = "penghimpunan"
+    PENGKAJIAN = "pengkajian"
+    PERTIMBANGAN = "pertimbangan"
+    PENETAPAN = "penetapan"
+    PENGUNGGAHAN = "pengunggahan"
+    SELESAI = "selesai"
+    DIBATALKAN = "dibatalkan"
+
+
+class StatusButir(StrEnum):
+    DRAF = "draf"
+    DIAJUKAN = "diajukan"
+    DIHIMPUN = "dihimpun"
+    PERBAIKAN = "perbaikan"
+    DIUJI = "diuji"
+    DIPERTIMBANGKAN = "dipertimbangkan"
+    DITETAPKAN = "ditetapkan"
+    TERBUKA = "terbuka"
+    TIDAK_DISETUJUI = "tidak_disetujui"
+    DIGABUNG = "digabung"
+    DITUNDA = "ditunda"
+
+
+class StatusNaskah(StrEnum):
+    TERBIT = "terbit"
+    DITANDATANGANI = "ditandatangani"
+    DICABUT = "dicabut"
+
+
+class StatusRegister(StrEnum):
+    MENUNGGU_TTD = "menunggu_ttd"
+    BERLAKU = "berlaku"
+    AKAN_BERAKHIR = "akan_berakhir"
+    DIBUKA = "dibuka"
+    TERBUKA_DEMI_HUKUM = "terbuka_demi_hukum"
+    DIPERPANJANG = "diperpanjang"
+    DIUBAH = "diubah"
+    DIBATALKAN = "dibatalkan"
+    DICABUT = "dicabut"
+
+
+class Naskah(StrEnum):
+    """The papers that SIDIK issues. The value is the name of the template file as well."""
+
+    USULAN_DAFTAR = "usulan_daftar"
+    DRAFT_DAFTAR = "draft_daftar"
+    MATRIKS = "matriks_uji_konsekuensi"
+    BERITA_ACARA = "berita_acara_klasifikasi"
+    NOTA_DINAS = "nota_dinas"
+    HASIL_PERTIMBANGAN = "hasil_pertimbangan"
+    SURAT_KEPUTUSAN = "surat_keputusan"
+    LAMPIRAN_TERBATAS = "lampiran_terbatas"
+    TANDA_BUKTI_UNGGAH = "tanda_bukti_unggah"
+    LAPORAN = "laporan_pendokumentasian"
+
+
+TANPA_NOMOR: frozenset[Naskah] = frozenset({Naskah.DRAFT_DAFTAR, Naskah.TANDA_BUKTI_UNGGAH})
+MILIK_PERANGKAT_DAERAH: frozenset[Naskah] = frozenset({Naskah.USULAN_DAFTAR, Naskah.DRAFT_DAFTAR})
+
+LABEL_NASKAH: dict[Naskah, str] = {
+    Naskah.USULAN_DAFTAR: "Usulan daftar informasi yang dikecualikan",
+    Naskah.DRAFT_DAFTAR: "Draft daftar informasi yang dikecualikan",
+    Naskah.MATRIKS: "Matriks uji konsekuensi",
+    Naskah.BERITA_ACARA: "Berita acara klasifikasi informasi publik",
+    Naskah.NOTA_DINAS: "Nota dinas",
+    Naskah.HASIL_PERTIMBANGAN: "Hasil pertimbangan tentang informasi yang dikecualikan",
+    Naskah.SURAT_KEPUTUSAN: "Surat keputusan klasifikasi informasi yang dikecualikan",
+    Naskah.LAMPIRAN_TERBATAS: "Lampiran II surat keputusan (Terbatas)",
+    Naskah.TANDA_BUKTI_UNGGAH: "Tanda bukti unggah",
+    Naskah.LAPORAN: "Laporan pendokumentasian informasi yang dikecualikan",
+}
+
+NAMA_FAIL_NASKAH: dict[Naskah, str] = {
+    Naskah.USULAN_DAFTAR: "Usulan-Daftar",
+    Naskah.DRAFT_DAFTAR: "Draft-Daftar",
+    Naskah.MATRIKS: "Matriks-Uji-Konsekuensi",
+    Naskah.BERITA_ACARA: "BA-Klasifikasi",
+    Naskah.NOTA_DINAS: "Nota-Dinas",
+    Naskah.HASIL_PERTIMBANGAN: "Hasil-Pertimbangan",
+    Naskah.SURAT_KEPUTUSAN: "SK-Klasifikasi",
+    Naskah.LAMPIRAN_TERBATAS: "SK-Lampiran-II-Terbatas",
+    Naskah.TANDA_BUKTI_UNGGAH: "Tanda-Bukti-Unggah",
+    Naskah.LAPORAN: "Laporan-Pendokumentasian",
+}
+
+SKKAAD_NASKAH: dict[Naskah, str] = {
+    Naskah.USULAN_DAFTAR: "terbatas",
+    Naskah.DRAFT_DAFTAR: "terbatas",
+    Naskah.MATRIKS: "terbatas",
+    Naskah.BERITA_ACARA: "terbatas",
+    Naskah.NOTA_DINAS: "terbatas",
+    Naskah.HASIL_PERTIMBANGAN: "terbatas",
+    Naskah.SURAT_KEPUTUSAN: "biasa",
+    Naskah.LAMPIRAN_TERBATAS: "terbatas",
+    Naskah.TANDA_BUKTI_UNGGAH: "biasa",
+    Naskah.LAPORAN: "terbatas",
+}
+
+LABEL_STATUS: dict[str, str] = {
+    StatusUsulan.DRAF: "Draf",
+    StatusUsulan.DIAJUKAN: "Diajukan",
+    StatusUsulan.DIHIMPUN: "Dihimpun",
+    StatusUsulan.DIKEMBALIKAN: "Perlu perbaikan",
+    StatusBerkas.PENGHIMPUNAN: "Penghimpunan usulan",
+    StatusBerkas.PENGKAJIAN: "Pengkajian dan klasifikasi",
+    StatusBerkas.PERTIMBANGAN: "Pertimbangan",
+    StatusBerkas.PENETAPAN: "Penetapan",
+    StatusBerkas.PENGUNGGAHAN: "Pengunggahan dan pengarsipan",
+    StatusBerkas.SELESAI: "Selesai",
+    StatusButir.PERBAIKAN: "Perlu perbaikan",
+    StatusButir.DIUJI: "Diuji",
+    StatusButir.DIPERTIMBANGKAN: "Dipertimbangkan",
+    StatusButir.DITETAPKAN: "Ditetapkan",
+    StatusButir.TERBUKA: "Terbuka",
+    StatusButir.TIDAK_DISETUJUI: "Tidak disetujui",
+    StatusButir.DIGABUNG: "Digabung",
+    StatusButir.DITUNDA: "Ditunda",
+    StatusNaskah.TERBIT: "Siap ditandatangani",
+    StatusNaskah.DITANDATANGANI: "Ditandatangani",
+    StatusNaskah.DICABUT: "Dicabut",
+    StatusRegister.MENUNGGU_TTD: "Menunggu tanda tangan",
+    StatusRegister.BERLAKU: "Berlaku",
+    StatusRegister.AKAN_BERAKHIR: "Segera berakhir",
+    StatusRegister.DIBUKA: "Dibuka dengan keputusan",
+    StatusRegister.TERBUKA_DEMI_HUKUM: "Terbuka karena jangka waktu berakhir",
+    StatusRegister.DIPERPANJANG: "Diperpanjang",
+    StatusRegister.DIUBAH: "Diubah",
+    StatusBerkas.DIBATALKAN: "Dibatalkan",
+}
