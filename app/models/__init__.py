@@ -1,5 +1,6 @@
 """What is kept: one file per stage of a case. Tables and their CHECKs; no verbs, no web."""
 
+from app import extensions as extensions  # first: it names the constraints of the tables that FAB declares
 from app.models import history as history
 from app.models.archive import Arsip, Laporan, Publikasi
 from app.models.berkas import Berkas, Usulan
