@@ -14,7 +14,8 @@ from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent
 MIB = 1024 * 1024
-LOOPBACK = ("127.0.0.1", "localhost", "::1")
+LOOPBACK = ("127.0.0.1", "localhost")
+ANY_ADDRESS = {"", "0.0.0.0", "::"}  # noqa: S104  listening on all is no name that a browser may ask for
 ENVIRONMENTS = ("development", "production")
 # Keys that stand in tutorials: long enough some of them, secret none.
 KNOWN_KEYS = {
@@ -27,6 +28,25 @@ KNOWN_KEYS = {
 }
 KEY_LENGTH = 32
 KEY_ENTROPY_BITS = 90
+MUST_BE_ON = (
+    "SESSION_COOKIE_SECURE",
+    "SESSION_COOKIE_HTTPONLY",
+    "WTF_CSRF_ENABLED",
+    "TRUSTED_HOSTS",
+    "MAX_CONTENT_LENGTH",
+    "FAB_PASSWORD_COMPLEXITY_ENABLED",
+)
+MUST_BE_OFF = (
+    "DEBUG",
+    "TESTING",
+    "AUTH_USER_REGISTRATION",
+    "FAB_API_SHOW_STACKTRACE",
+    "FAB_API_SWAGGER_UI",
+    "FAB_ALLOW_GET_UNSAFE_MUTATIONS",
+    "FAB_ADD_SECURITY_API",
+    "FAB_CREATE_DB",
+    "FAB_API_KEY_ENABLED",
+)
 
 Config = dict[str, Any]
 
@@ -114,8 +134,8 @@ def database_url(url: str) -> str:
 def _web(env: Mapping[str, str], *, production: bool) -> Config:
     """Cookies, hosts and sizes. Development relaxes Secure, `__Host-` and https, and nothing else."""
     public = urlsplit(env.get("SIDIK_PUBLIC_URL", ""))
-    own = {public.hostname, env.get("SIDIK_HOST")} - {None, "0.0.0.0", "::"}  # noqa: S104  "any address" is no name
-    hosts = sorted({*LOOPBACK, *(str(name) for name in own)})
+    names = {public.hostname or "", env.get("SIDIK_HOST", "")} - ANY_ADDRESS
+    hosts = sorted({*LOOPBACK, *names})
     return {
         "SESSION_COOKIE_NAME": "__Host-sidik" if production else "sidik",
         "SESSION_COOKIE_SECURE": production,
@@ -126,7 +146,8 @@ def _web(env: Mapping[str, str], *, production: bool) -> Config:
         "WTF_CSRF_ENABLED": True,
         "WTF_CSRF_TIME_LIMIT": None,  # lives as long as the session: a long form is not lost after an hour
         "TRUSTED_HOSTS": hosts,
-        "FAB_SAFE_REDIRECT_HOSTS": sorted({*hosts, public.netloc} - {""}),
+        # FAB compares with the port, as patterns; in production a login leads nowhere but to the public address.
+        "FAB_SAFE_REDIRECT_HOSTS": [public.netloc] if production else [*hosts, *(f"{name}:*" for name in hosts)],
         "MAX_CONTENT_LENGTH": 25 * MIB,
         "MAX_FORM_MEMORY_SIZE": 2 * MIB,
         "MAX_FORM_PARTS": 2000,
@@ -135,7 +156,7 @@ def _web(env: Mapping[str, str], *, production: bool) -> Config:
 
 
 def _panel() -> Config:
-    """Flask-AppBuilder: everything that we do not use is off; permissions and tables change in the release step only."""
+    """Flask-AppBuilder: what we do not use is off; permissions and tables change in the release step only."""
     return {
         "APP_NAME": "SIDIK",
         "APP_THEME": "",  # FAB's themes load fonts from another host
@@ -198,13 +219,9 @@ def _environment_faults(config: Mapping[str, Any]) -> list[str]:
 def _production_faults(config: Mapping[str, Any]) -> list[str]:
     """Each row: is it wrong, and the sentence that says how to mend it."""
     public = urlsplit(str(config.get("SIDIK_PUBLIC_URL") or ""))
-    must_be_on = ("SESSION_COOKIE_SECURE", "SESSION_COOKIE_HTTPONLY", "WTF_CSRF_ENABLED", "TRUSTED_HOSTS")
-    must_be_on += ("MAX_CONTENT_LENGTH", "FAB_PASSWORD_COMPLEXITY_ENABLED")
-    must_be_off = ("DEBUG", "TESTING", "AUTH_USER_REGISTRATION", "FAB_API_SHOW_STACKTRACE", "FAB_API_SWAGGER_UI")
-    must_be_off += ("FAB_ALLOW_GET_UNSAFE_MUTATIONS", "FAB_ADD_SECURITY_API", "FAB_CREATE_DB", "FAB_API_KEY_ENABLED")
     rows = [
-        *((not config.get(name), f"{name} harus menyala. Hapus pengaturan yang mematikannya.") for name in must_be_on),
-        *((config.get(name), f"{name} harus mati. Hapus pengaturan yang menyalakannya.") for name in must_be_off),
+        *((not config.get(name), f"{name} harus menyala. Hapus pengaturan yang mematikannya.") for name in MUST_BE_ON),
+        *((config.get(name), f"{name} harus mati. Hapus pengaturan yang menyalakannya.") for name in MUST_BE_OFF),
         (
             public.scheme != "https" or not public.hostname,
             "SIDIK_PUBLIC_URL harus alamat https yang dibuka pegawai, misalnya https://sidik.contoh.go.id.",

@@ -1,1 +1,1 @@
-"""The calendar of an Indonesian office: working days, working hours, terms and dates in words. Pure: no database, no web."""
+"""The calendar of an Indonesian office: working days and hours, terms, dates in words. No database, no web."""

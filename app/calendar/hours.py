@@ -1,4 +1,4 @@
-"""Working hours of a regional office (Perpres 21/2023), in WIB. An act outside them is allowed, and marked on its event."""
+"""Working hours of a regional office (Perpres 21/2023), in WIB. An act outside them is only marked."""
 
 from collections.abc import Collection
 from datetime import date, datetime, time

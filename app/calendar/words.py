@@ -47,18 +47,18 @@ def hari(tanggal: date) -> str:
 
 
 def tanggal_panjang(tanggal: date) -> str:
-    """ "2 Oktober 2023": no leading zero, the month in words."""
+    """No leading zero, the month in words: "2 Oktober 2023"."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
 
 
 def tanggal_kata(tanggal: date) -> str:
-    """ "Selasa tanggal sembilan belas bulan Maret tahun dua ribu dua puluh empat", for the opening of a berita acara."""
+    """For a berita acara: "Selasa tanggal sembilan belas bulan Maret tahun dua ribu dua puluh empat"."""
     bulan = BULAN[tanggal.month - 1]
     return f"{hari(tanggal)} tanggal {terbilang(tanggal.day)} bulan {bulan} tahun {terbilang(tanggal.year)}"
 
 
 def waktu_wib(waktu: datetime) -> str:
-    """ "25 November 2026 pukul 09.15 WIB"."""
+    """Date and hour: "25 November 2026 pukul 09.15 WIB"."""
     lokal = wib(waktu)
     return f"{tanggal_panjang(lokal.date())} pukul {lokal:%H.%M} WIB"
 

@@ -1,4 +1,4 @@
-"""Hari kerja: Monday to Friday without holidays. The holidays are handed in as data; the table HariLibur is their home."""
+"""Hari kerja: Monday to Friday without holidays. The holidays are handed in as data (table HariLibur)."""
 
 import re
 from collections.abc import Collection
