@@ -1,0 +1,189 @@
+"""The office's choices (table Pengaturan): one table of keys with default, allowed values and explanation."""
+
+import re
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.errors import Kekurangan
+from app.models import Pengaturan
+from app.models.base import TEKS
+from app.sop import procedure, usulan
+from app.sop.papers import KETENTUAN
+from app.sop.words import LABEL_NASKAH, TANPA_NOMOR, Naskah
+
+YA_TIDAK = ("ya", "tidak")
+ANGKA = r"\d{1,3}"
+ANGKA_ATAU_KOSONG = r"(\d{1,3})?"
+JAM = r"([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d"
+RENTANG = r"(\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?"
+# Tokens of a number: every pattern counts with {urut} and turns with {tahun}; no other braces.
+TANDA_NOMOR = ("sifat", "kode", "urut", "unit", "romawi", "tahun")
+POLA_NOMOR = r"(?=.*\{urut\})(?=.*\{tahun\})([^{}]|\{(" + "|".join(TANDA_NOMOR) + r")\})+"
+
+
+@dataclass(frozen=True)
+class Pilihan:
+    """One office choice. `nilai`: the closed list of values, or empty when `pola` (a full match) decides."""
+
+    kunci: str
+    bawaan: str
+    penjelasan: str
+    nilai: tuple[str, ...] = ()
+    pola: str = r"(?s).*"
+
+    def menerima(self, isi: str) -> bool:
+        """Whether this value may be kept."""
+        return isi in self.nilai if self.nilai else re.fullmatch(self.pola, isi) is not None
+
+
+_SINGKATAN: dict[Naskah, str] = {
+    Naskah.USULAN_DAFTAR: "Usulan",
+    Naskah.MATRIKS: "Uji",
+    Naskah.BERITA_ACARA: "BA",
+    Naskah.NOTA_DINAS: "ND",
+    Naskah.HASIL_PERTIMBANGAN: "HP",
+    Naskah.SURAT_KEPUTUSAN: "Kep",
+    Naskah.LAMPIRAN_TERBATAS: "LampII",
+    Naskah.LAPORAN: "Lap",
+}
+_LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if row.maju)
+
+
+def _umum() -> tuple[Pilihan, ...]:
+    return (
+        Pilihan(
+            "pihak_penetap",
+            "PPID Utama",
+            "Pihak yang menetapkan klasifikasi, seperti tercetak di kepala surat keputusan.",
+            pola=r".{3,200}",
+        ),
+        Pilihan(
+            "persetujuan_pimpinan",
+            "peringatan",
+            "Persetujuan pimpinan badan publik sebelum penetapan: wajib, cukup peringatan, atau tidak diminta "
+            "(PP 61/2010, belum diverifikasi).",
+            ("wajib", "peringatan", "tidak"),
+        ),
+        Pilihan(
+            "pemisahan_tugas",
+            "ketat",
+            "Ketat: satu orang tidak boleh berperan pada dua langkah atas butir yang sama. "
+            "Longgar: yang menyimpulkan uji boleh menetapkan, dan naskah menyebutkannya.",
+            ("ketat", "longgar"),
+        ),
+        Pilihan(
+            "kuorum",
+            "Lebih dari setengah anggota Tim Pertimbangan yang menjabat, sedikitnya 2 orang",
+            "Kuorum pendapat Tim Pertimbangan, seperti tercetak pada hasil pertimbangan.",
+            pola=r".{3,300}",
+        ),
+        Pilihan("kuorum_sedikitnya", "2", "Jumlah pendapat paling sedikit per butir.", pola=r"[1-9]\d?"),
+        Pilihan(
+            "unit_ppid_utama",
+            "DKISP.PPIDP",
+            "Kode unit PPID Utama dalam nomor naskah.",
+            pola=r"[^\s{}]{1,40}",
+        ),
+        Pilihan("perangkat_daerah_utama", "DKISP", "Kode perangkat daerah PPID Utama.", pola=r"\S{1,40}"),
+        Pilihan("kode_klasifikasi", "488", "Kode klasifikasi arsip dalam nomor naskah.", pola=r"[\w.]{1,20}"),
+    )
+
+
+def _cetak_dan_jam() -> tuple[Pilihan, ...]:
+    return (
+        Pilihan("profil_halaman", "A4", "Kertas naskah: A4 (210 × 297 mm) atau F4 (215 × 330 mm).", ("A4", "F4")),
+        Pilihan("huruf", "Arial", "Jenis huruf naskah.", ("Arial", "Bookman Old Style", "Times New Roman")),
+        Pilihan(
+            "gaya_nama.penetapan",
+            "tanpa_gelar",
+            "Nama pada naskah penetapan (Permendagri 1/2023 Pasal 44).",
+            ("tanpa_gelar", "dengan_gelar"),
+        ),
+        Pilihan(
+            "gaya_nama.korespondensi",
+            "dengan_gelar",
+            "Nama pada nota dinas, berita acara, dan naskah lain (Permendagri 1/2023 Pasal 44).",
+            ("tanpa_gelar", "dengan_gelar"),
+        ),
+        Pilihan("pangkat_nip.penetapan", "ya", "Cetak pangkat dan NIP pada naskah penetapan.", YA_TIDAK),
+        Pilihan("pangkat_nip.korespondensi", "ya", "Cetak pangkat dan NIP pada naskah lain.", YA_TIDAK),
+        Pilihan("jam_kerja.senin_kamis", "07.30-16.00", "Jam kerja Senin sampai Kamis (WIB).", pola=JAM),
+        Pilihan("jam_kerja.jumat", "07.30-16.30", "Jam kerja Jumat (WIB).", pola=JAM),
+        Pilihan("jam_kerja.ramadan", "", "Rentang Ramadan, contoh 2027-02-08..2027-03-09; boleh kosong.", pola=RENTANG),
+        Pilihan(
+            "pendamping_bukan_uu",
+            "peringatan",
+            "Bila satu-satunya dasar pendamping huruf a sampai i bukan undang-undang: peringatan atau tidak.",
+            ("peringatan", "tidak"),
+        ),
+    )
+
+
+def _per_naskah() -> tuple[Pilihan, ...]:
+    rows: list[Pilihan] = []
+    for jenis, aturan in KETENTUAN.items():
+        label = LABEL_NASKAH[jenis]
+        if aturan.wajib_ttd is not None:
+            langkah, tingkat = aturan.wajib_ttd
+            sebelum = f"{label}: salinan bertanda tangan sebelum langkah {langkah}."
+            rows.append(Pilihan(f"wajib_ttd.{jenis}", tingkat, sebelum, ("blok", "peringatan", "tidak")))
+        if jenis not in TANPA_NOMOR:
+            pola = f"{{kode}}/{_SINGKATAN[jenis]}.{{urut}}-{{unit}}/{{tahun}}"
+            rows.append(Pilihan(f"pola_nomor.{jenis}", pola, f"{label}: susunan nomor.", pola=POLA_NOMOR))
+            sumber = f"{label}: nomor dari aplikasi atau dari buku agenda di luar aplikasi."
+            rows.append(Pilihan(f"sumber_nomor.{jenis}", "aplikasi", sumber, ("aplikasi", "agenda_luar")))
+    return tuple(rows)
+
+
+def _sasaran() -> tuple[Pilihan, ...]:
+    return tuple(
+        Pilihan(
+            f"sasaran_hari_kerja.{row.verb}",
+            "",
+            f"Sasaran kantor (hari kerja) sampai langkah “{row.label}”; kosong berarti tanpa sasaran. "
+            "Lembar SOP tidak menetapkan lama waktu.",
+            pola=ANGKA_ATAU_KOSONG,
+        )
+        for row in _LANGKAH_MAJU
+    )
+
+
+DAFTAR: dict[str, Pilihan] = {p.kunci: p for p in (*_umum(), *_per_naskah(), *_sasaran(), *_cetak_dan_jam())}
+
+
+def nilai(session: Session, kunci: str) -> str:
+    """The office's choice, or the default where none was made. KeyError for a key that does not exist."""
+    pilihan = DAFTAR[kunci]
+    kept = session.scalar(select(Pengaturan.nilai).where(Pengaturan.kunci == kunci))
+    return _sah(pilihan, kept)
+
+
+def semua(session: Session) -> dict[str, str]:
+    """Every key with its value, in one statement."""
+    kept = dict(session.execute(select(Pengaturan.kunci, Pengaturan.nilai)).tuples().all())
+    return {kunci: _sah(pilihan, kept.get(kunci)) for kunci, pilihan in DAFTAR.items()}
+
+
+def bawaan() -> dict[str, str]:
+    """Every key with its default: for callers that have no database at hand."""
+    return {kunci: pilihan.bawaan for kunci, pilihan in DAFTAR.items()}
+
+
+def periksa(kunci: str, isi: str | None) -> Kekurangan | None:
+    """What is wrong with a row of Pengaturan, or None."""
+    pilihan = DAFTAR.get(kunci)
+    if pilihan is None:
+        return Kekurangan(
+            "kunci_tidak_dikenal", f"Pengaturan “{kunci}” tidak dikenal. Pilih kunci dari daftar.", "kunci"
+        )
+    if len(isi or "") <= TEKS and pilihan.menerima(isi or ""):
+        return None
+    contoh = f"Pilih salah satu: {', '.join(pilihan.nilai)}." if pilihan.nilai else f"Contoh: “{pilihan.bawaan}”."
+    return Kekurangan("nilai_tidak_sah", f"Nilai “{isi or ''}” tidak dapat dipakai untuk {kunci}. {contoh}", "nilai")
+
+
+def _sah(pilihan: Pilihan, isi: str | None) -> str:
+    """A kept value that is not allowed (any more) counts as not made."""
+    return isi if isi is not None and pilihan.menerima(isi) else pilihan.bawaan
