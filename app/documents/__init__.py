@@ -1,0 +1,1 @@
+"""Papers: vocabulary, rendering, numbering, issuing, signed copies."""
