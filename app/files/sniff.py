@@ -1,0 +1,90 @@
+"""The check of uploads: what a file IS, by its bytes, whatever it is called. It refuses what it does not expect.
+
+Order: name, extension, size, first bytes, structure, active content. The bytes are never rewritten: a signature
+inside a PDF would break.
+"""
+
+from collections.abc import Callable, Collection
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from app.errors import JenisSalah, TerlaluBesar
+from app.files import ooxml, pdf, pictures
+
+UKURAN_TERBESAR = 25 * 1024 * 1024
+NAMA_TERPANJANG = 255
+
+
+class Jenis(NamedTuple):
+    """One kind of file that we keep: its extensions, MIME type, first bytes and the check of its inside."""
+
+    nama: str
+    mime: str
+    akhiran: tuple[str, ...]
+    awal: bytes
+    periksa: Callable[[bytes], None]
+
+
+class Hasil(NamedTuple):
+    """What the check found: the true MIME type and the size in bytes."""
+
+    mime: str
+    ukuran: int
+
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+JENIS = {
+    "pdf": Jenis("PDF", "application/pdf", ("pdf",), b"%PDF-", pdf.periksa),
+    "docx": Jenis("Word (.docx)", DOCX, ("docx",), b"PK\x03\x04", ooxml.periksa_docx),
+    "xlsx": Jenis("Excel (.xlsx)", XLSX, ("xlsx",), b"PK\x03\x04", ooxml.periksa_xlsx),
+    "png": Jenis("gambar PNG", "image/png", ("png",), b"\x89PNG\r\n\x1a\n", pictures.periksa_png),
+    "jpeg": Jenis("gambar JPEG", "image/jpeg", ("jpg", "jpeg"), b"\xff\xd8\xff", pictures.periksa_jpeg),
+}
+SEMUA = tuple(JENIS)
+# Old Word and Excel files, and new ones with a password, share this container.
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+def periksa(nama: str, isi: bytes, boleh: Collection[str] = SEMUA) -> Hasil:
+    """The true type and size of an upload; refuses with a sentence that says how to mend it. `boleh`: keys of JENIS."""
+    akhiran = _akhiran(nama)
+    kunci = next((kunci for kunci in boleh if akhiran in JENIS[kunci].akhiran), None)
+    if kunci is None:
+        raise JenisSalah(f"Jenis berkas .{akhiran or '?'} tidak diterima di sini. Unggah {_daftar(boleh)}.")
+    if not isi:
+        raise JenisSalah("Berkas ini kosong (0 byte). Simpan ulang dari aplikasi asalnya, lalu unggah lagi.")
+    if len(isi) > UKURAN_TERBESAR:
+        raise TerlaluBesar
+    jenis = JENIS[kunci]
+    if not isi.startswith(jenis.awal):
+        raise JenisSalah(_salah_isi(isi, akhiran, boleh))
+    jenis.periksa(isi)
+    return Hasil(jenis.mime, len(isi))
+
+
+def _akhiran(nama: str) -> str:
+    if not nama or len(nama) > NAMA_TERPANJANG or any(ord(huruf) < 32 for huruf in nama):
+        raise JenisSalah("Nama berkas kosong, terlalu panjang, atau memuat tanda yang tidak lazim. Ganti namanya.")
+    return PurePosixPath(nama.replace("\\", "/")).suffix.lstrip(".").lower()
+
+
+def _salah_isi(isi: bytes, akhiran: str, boleh: Collection[str]) -> str:
+    """Why the first bytes do not fit the name, and what to do."""
+    if isi.startswith(OLE):
+        return (
+            "Berkas ini berformat lama (.doc, .xls) atau bersandi. "
+            "Hapus sandinya, pilih Simpan Sebagai .docx atau .xlsx, lalu unggah lagi."
+        )
+    nyata = next((jenis for jenis in JENIS.values() if isi.startswith(jenis.awal)), None)
+    if nyata is None:
+        return f"Isi berkas ini bukan {akhiran.upper()}, atau berkasnya rusak. Unggah {_daftar(boleh)} yang utuh."
+    sebutan = "Word atau Excel" if nyata.awal == JENIS["docx"].awal else nyata.nama
+    return (
+        f"Isi berkas ini {sebutan}, tetapi namanya berakhiran .{akhiran}. Perbaiki akhiran namanya, lalu unggah lagi."
+    )
+
+
+def _daftar(boleh: Collection[str]) -> str:
+    nama = [JENIS[kunci].nama for kunci in boleh]
+    return nama[0] if len(nama) == 1 else f"{', '.join(nama[:-1])} atau {nama[-1]}"
