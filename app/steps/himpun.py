@@ -1,0 +1,76 @@
+"""SOP 1: PPID Utama accepts a proposal and gathers it into a berkas, a new one or one still gathered or examined."""
+
+from typing import Any
+
+from app import models as m
+from app.calendar.words import tahun_wib
+from app.documents.numbering import berikut
+from app.errors import Kekurangan
+from app.models.base import JUDUL, MAKS_ID
+from app.sop.words import Naskah, StatusBerkas
+from app.steps.move import Move
+from app.steps.papers import cabut, terbitkan
+
+MENERIMA = (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN)
+
+
+def tujuan(move: Move) -> m.Berkas | None:
+    """The berkas named in the data, or None for a new one (and for one that does not exist)."""
+    ident = move.data.get("berkas")
+    if not isinstance(ident, int) or not 0 < ident <= MAKS_ID:
+        return None
+    return move.session.get(m.Berkas, ident)
+
+
+def missing(move: Move) -> list[Kekurangan]:
+    """The target must take proposals; a title must fit."""
+    return [*periksa_tujuan(move), *_judul(move.data.get("judul"))]
+
+
+def periksa_tujuan(move: Move) -> list[Kekurangan]:
+    """What is wrong with the berkas that was named; nothing when none was."""
+    if move.data.get("berkas") is None:
+        return []
+    berkas = tujuan(move)
+    if berkas is not None and berkas.status in MENERIMA:
+        return []
+    sentence = "Pilih berkas yang masih dihimpun atau dikaji, atau buka berkas baru."
+    return [Kekurangan("berkas_tujuan", sentence, medan="berkas", dasar="SOP 1")]
+
+
+def _judul(judul: Any) -> list[Kekurangan]:
+    if judul is None or (isinstance(judul, str) and len(judul) <= JUDUL):
+        return []
+    return [Kekurangan("judul", f"Judul berkas paling panjang {JUDUL} huruf.", medan="judul")]
+
+
+def buka(move: Move) -> m.Berkas:
+    """A new berkas of this WIB year, numbered gap-free."""
+    tahun = tahun_wib(move.now)
+    urut = berikut(move.session, "berkas", "-", tahun)
+    judul = (move.data.get("judul") or "").strip() or f"Klasifikasi informasi yang dikecualikan tahun {tahun}"
+    berkas = m.Berkas(nomor=f"BK-{tahun}-{urut:03d}", judul=judul, tahun=tahun, status=StatusBerkas.PENGHIMPUNAN.value)
+    move.session.add(berkas)
+    move.session.flush()
+    return berkas
+
+
+def effect(move: Move) -> None:
+    """Put usulan and butir into the berkas."""
+    berkas = tujuan(move) or buka(move)
+    move.case.berkas_id = berkas.id
+    move.butir_values = {"berkas_id": berkas.id}
+    move.extra["berkas"] = berkas.id
+
+
+def after(move: Move) -> None:
+    """A late agency changes the combined draft of a berkas that is already examined: it is issued again."""
+    revisi_draft(move, move.session.get_one(m.Berkas, move.extra["berkas"]))
+
+
+def revisi_draft(move: Move, berkas: m.Berkas) -> None:
+    """Withdraw the combined draft and issue it anew as the next revision, when there is one."""
+    if berkas.status != StatusBerkas.PENGKAJIAN:
+        return
+    cabut(move.session, berkas, (Naskah.DRAFT_DAFTAR,), alasan="Draft daftar diperbarui")
+    move.naskah += terbitkan(move, Naskah.DRAFT_DAFTAR, berkas=berkas)
