@@ -1,4 +1,4 @@
-"""The names of one butir informasi, the same in every paper; papers that leave the building may use PUBLIC names only."""
+"""The names of one butir informasi, the same in every paper; what is announced may use PUBLIC names only."""
 
 from __future__ import annotations
 
@@ -108,8 +108,17 @@ PERTIMBANGAN = Group(
 )
 
 PUBLIC = (
-    "no kode uraian_publik perangkat_daerah singkatan jenis_klasifikasi dasar_hukum alasan_ringkas cakupan jangka_waktu"
-).split()
+    "no",
+    "kode",
+    "uraian_publik",
+    "perangkat_daerah",
+    "singkatan",
+    "jenis_klasifikasi",
+    "dasar_hukum",
+    "alasan_ringkas",
+    "cakupan",
+    "jangka_waktu",
+)
 
 BUTIR = Group(
     "Satu butir informasi",

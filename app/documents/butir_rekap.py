@@ -145,14 +145,16 @@ LANGKAH = Rows(
     _SHEET_ROW,
     (
         {
-            "kegiatan": "Mengumpulkan dan menginventarisir seluruh informasi/dokumen yang dikecualikan berdasarkan usulan dari "
+            "kegiatan": "Mengumpulkan dan menginventarisir seluruh informasi/dokumen yang dikecualikan berdasarkan "
+            "usulan dari "
             "PPID pelaksana dan menyampaikan kepada PPID Utama/Pemprov Banten",
             "petugas": "Siti Aminah, Sekretaris Dinas Kesehatan (definitif)",
             "disimpulkan": True,
         },
         {
             "no": "2",
-            "kegiatan": "Mengkaji dan mengklasifikasikan informasi yang dikecualikan dan menyampaikan hasil kajian dan menyampaikan "
+            "kegiatan": "Mengkaji dan mengklasifikasikan informasi yang dikecualikan dan menyampaikan hasil kajian "
+            "dan menyampaikan "
             "hasil kajian tersebut kepada tim pertimbangan",
             "ppid_utama": _PETUGAS,
             "kelengkapan": [
@@ -171,7 +173,8 @@ LANGKAH = Rows(
         },
         {
             "no": "3",
-            "kegiatan": "Memberikan pertimbangan terhadap informasi/dokumen yang dimaksud berdasarkan undang-undang serta kepatuhan "
+            "kegiatan": "Memberikan pertimbangan terhadap informasi/dokumen yang dimaksud berdasarkan "
+            "undang-undang serta kepatuhan "
             "dan kepentingan umum",
             "tim": "Hadi Wijaya, Ketua Tim Pertimbangan (definitif)",
             "output": [{"nama": "Hasil pertimbangan tentang informasi yang dikecualikan", "ada": False, "tanggal": ""}],

@@ -1,4 +1,4 @@
-"""Groups of names that several papers share: letterhead, paper, case, signer, references, meeting, rounds. Each is written once."""
+"""Groups of names that papers share: letterhead, paper, case, signer, references, meeting, rounds. Each once."""
 
 from __future__ import annotations
 
@@ -30,9 +30,16 @@ INSTANSI_PENGUSUL = {
 }
 
 
-def naskah(perihal: str, nomor: str, **contoh: object) -> Group:
+def naskah(
+    perihal: str,
+    nomor: str,
+    *,
+    skkaad: str = "Terbatas",
+    sifat: str = "Terbatas",
+    lampiran: str = "1 (satu) berkas",
+    tembusan: tuple[str, ...] = (),
+) -> Group:
     """The paper itself; every paper has exactly these names."""
-    given = {"skkaad": "Terbatas", "sifat": "Terbatas", "lampiran": "1 (satu) berkas"} | contoh
     return Group(
         "Naskah ini",
         {
@@ -45,19 +52,19 @@ def naskah(perihal: str, nomor: str, **contoh: object) -> Group:
             "tahun": Text("Tahun kegiatan yang disebut dalam judul", "2026"),
             "tempat": Text("Tempat naskah ditetapkan atau dibuat", "Serang"),
             "perihal": Text("Perihal", perihal),
-            "sifat": Text("Sifat surat, contoh Biasa atau Terbatas", str(given["sifat"])),
-            "lampiran": Text("Jumlah lampiran dengan kata, atau tanda hubung", str(given["lampiran"])),
-            "skkaad": Text("Tanda keamanan arsip (SKKAAD) di kepala halaman", str(given["skkaad"])),
+            "sifat": Text("Sifat surat, contoh Biasa atau Terbatas", sifat),
+            "lampiran": Text("Jumlah lampiran dengan kata, atau tanda hubung", lampiran),
+            "skkaad": Text("Tanda keamanan arsip (SKKAAD) di kepala halaman", skkaad),
             "tembusan": Rows(
                 "Tembusan, satu penerima satu baris (boleh kosong)",
                 Text("Penerima tembusan"),
-                given.get("tembusan", ()),
-            ),  # type: ignore[arg-type]
+                tembusan,
+            ),
             "paraf": Rows(
                 "Jabatan yang membubuhkan paraf koordinasi (boleh kosong)",
                 Text("Jabatan pemaraf"),
-                given.get("paraf", ()),
-            ),  # type: ignore[arg-type]
+                (),
+            ),
             "putaran": Count("Putaran berkas atau usulan saat naskah dibuat", 1),
             "revisi": Count("Revisi naskah; 0 berarti terbitan pertama", 0),
             "kode_verifikasi": Text("Kode verifikasi di kaki halaman (kosong pada konsep)", "7Q2M-K9TD-4XWB"),

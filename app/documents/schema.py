@@ -1,4 +1,4 @@
-"""What a published name of a paper is: its kind, its meaning in one Indonesian line, its sample; never where the data comes from."""
+"""What a published name of a paper is: its kind, its meaning, its sample; never where the data comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Text that a Word document can carry and a reader can see: normalises what is harmless, refuses the rest with its place."""
+"""Text that Word can carry and a reader can see: normalises what is harmless, refuses the rest with its place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _REFUSED = re.compile(
 
 
 class TeksDitolak(ValueError):
-    """A text that cannot be printed as it stands; `posisi` counts from 1, `jalur` is the name of its place when known."""
+    """A text that cannot be printed as it stands; `posisi` counts from 1, `jalur` is its place when known."""
 
     def __init__(self, posisi: int, alasan: str, *, jalur: str = "") -> None:
         place = f"Isian '{jalur}'" if jalur else "Teks"

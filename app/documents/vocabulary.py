@@ -1,4 +1,4 @@
-"""The published vocabulary: every name that a paper may print, with its meaning and a sample; `context` fills exactly these."""
+"""The published vocabulary: every name that a paper may print, with its meaning and a sample."""
 
 from __future__ import annotations
 
@@ -22,11 +22,14 @@ _DASAR = texts(
 )
 _MENGINGAT = texts(
     "Mengingat: peraturan menurut tingkat dan tahun, dengan LN/TLN/BN",
-    "Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Propinsi Banten (Lembaran Negara Republik Indonesia Tahun 2000 "
+    "Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Propinsi Banten (Lembaran Negara Republik Indonesia "
+    "Tahun 2000 "
     "Nomor 182, Tambahan Lembaran Negara Republik Indonesia Nomor 4010)",
-    "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara Republik Indonesia Tahun 2008 "
+    "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara Republik Indonesia "
+    "Tahun 2008 "
     "Nomor 61, Tambahan Lembaran Negara Republik Indonesia Nomor 4846)",
-    "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik (Berita Negara Republik Indonesia "
+    "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik (Berita Negara "
+    "Republik Indonesia "
     "Tahun 2021 Nomor 741)",
 )
 _BUTIR: dict[str, Node] = {
@@ -157,7 +160,8 @@ VOCABULARY: dict[str, Schema] = {
         "nota_dinas": bersama.NOTA_DINAS,
         "lampiran": _LAMPIRAN,
         "wakil_pengusul": _WAKIL,
-        "notulis": _WAKIL.isi.only("nama", "jabatan", arti="Notulis (kosong bila tanpa rapat)"),  # type: ignore[union-attr]
+        "notulis": _WAKIL.isi.only("nama", "jabatan", arti="Notulis (kosong bila tanpa rapat)"),  # type: "
+        "ignore[union-attr]
         "penandatangan": bersama.PPID_UTAMA,
     },
     "nota_dinas": {
