@@ -8,189 +8,102 @@ from typing import Any
 from app.documents import butir_names as butir
 from app.documents import butir_rekap as rekap
 from app.documents import groups as bersama
+from app.documents import paper_names as isi
 from app.documents.butir_names import kelompokkan
 from app.documents.groups import naskah, penandatangan, rujukan, texts
-from app.documents.schema import Count, Flag, Group, Node, Rows, Schema, Text, listing, sample_names
+from app.documents.schema import Count, Flag, Group, Rows, Schema, Text, listing, sample_names
 
 __all__ = ["CONTOH_NIHIL", "VOCABULARY", "daftar_nama", "kelompokkan", "sample"]
-
-_DASAR = texts(
-    "Dasar, satu dasar satu baris",
-    "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, Pasal 17 dan Pasal 19",
-    "Peraturan Pemerintah Nomor 61 Tahun 2010 tentang Pelaksanaan Undang-Undang Nomor 14 Tahun 2008",
-    "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik, Pasal 49",
-)
-_MENGINGAT = texts(
-    "Mengingat: peraturan menurut tingkat dan tahun, dengan LN/TLN/BN",
-    "Undang-Undang Nomor 23 Tahun 2000 tentang Pembentukan Propinsi Banten (Lembaran Negara Republik Indonesia "
-    "Tahun 2000 "
-    "Nomor 182, Tambahan Lembaran Negara Republik Indonesia Nomor 4010)",
-    "Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik (Lembaran Negara Republik Indonesia "
-    "Tahun 2008 "
-    "Nomor 61, Tambahan Lembaran Negara Republik Indonesia Nomor 4846)",
-    "Peraturan Komisi Informasi Nomor 1 Tahun 2021 tentang Standar Layanan Informasi Publik (Berita Negara "
-    "Republik Indonesia "
-    "Tahun 2021 Nomor 741)",
-)
-_BUTIR: dict[str, Node] = {
-    "jumlah_butir": Count("Banyaknya butir dalam tabel", 2),
-    "jumlah_kata": Text("Banyaknya butir dengan kata", "dua"),
-    "kelompok": butir.TABEL,
-}
-_LAMPIRAN = texts("Daftar lampiran", "Lembar uji konsekuensi", "Draft daftar gabungan", "Daftar hadir")
-_PENGUSUL = penandatangan(
-    "Penandatangan: PPID Pelaksana",
-    "Sekretaris Dinas Kesehatan\nselaku PPID Pelaksana,",
-    "dr. Siti Aminah, M.K.M.",
-    "19750505 200003 2 001",
-    "Pembina Tingkat I",
-)
-_DISUSUN = penandatangan("Disusun oleh", "Petugas PPID Pelaksana,", "Rina Wulandari", "19900909 201503 2 002", "Penata")
-_PETUGAS_DATA = penandatangan(
-    "Petugas data dan informasi", "Petugas Data dan Informasi PPID,", "Dewi Lestari", "19880808 201201 2 003", "Penata"
-)
-_PENETAP = penandatangan(
-    "Pejabat yang menetapkan",
-    "Plt. KEPALA DINAS KOMUNIKASI, INFORMATIKA,\nSTATISTIK DAN PERSANDIAN\nSELAKU PPID UTAMA,",
-    "BUDI SANTOSO",
-    "19700101 199503 1 001",
-    "Pembina Utama Muda",
-)
-_WAKIL = Rows(
-    "Wakil perangkat daerah pengusul yang menandatangani",
-    Group(
-        "Seorang wakil",
-        {
-            "nama": Text("Nama", "Siti Aminah"),
-            "jabatan": Text("Jabatan", "Sekretaris Dinas Kesehatan"),
-            "instansi": Text("Perangkat daerah", "Dinas Kesehatan"),
-        },
-    ),
-    ({}, {"nama": "Rahmat Hidayat", "jabatan": "Sekretaris BKD", "instansi": "Badan Kepegawaian Daerah"}),
-)
-_BEDA_PANDANGAN = Rows(
-    "Perbedaan pandangan dalam pengkajian (boleh kosong)",
-    Group(
-        "Satu pandangan",
-        {
-            "kode": Text("Kode butir", "BKD-2026-002"),
-            "pihak": Text("Yang berpandangan", "Badan Kepegawaian Daerah"),
-            "pandangan": Text("Pandangannya", "Seluruh berkas sebaiknya dikecualikan."),
-        },
-    ),
-    ({},),
-)
-_PERHATIAN = Rows(
-    "Butir yang memerlukan perhatian Tim (boleh kosong)",
-    Group(
-        "Satu butir",
-        {
-            "kode": Text("Kode butir", "BKD-2026-002"),
-            "uraian": Text("Uraian internal", "Berita acara pemeriksaan disiplin PNS"),
-            "alasan": Text("Mengapa perlu perhatian", "Pengusul berpandangan lain tentang cakupan."),
-        },
-    ),
-    ({},),
-)
-_ANGGOTA = Rows(
-    "Anggota Tim Pertimbangan yang menandatangani",
-    Group("Seorang anggota", {"nama": Text("Nama", "Yusuf Maulana"), "jabatan": Text("Jabatan", "Inspektur Pembantu")}),
-    ({},),
-)
-_TEMBUSAN = ("Gubernur Banten (sebagai laporan)", "Sekretaris Daerah Provinsi Banten", "Para PPID Pelaksana")
-_JUDUL_SK = str(bersama.SURAT_KEPUTUSAN.nama["perihal"].contoh)  # type: ignore[union-attr]
-_INSTANSI = {"instansi": bersama.INSTANSI, "berkas": bersama.BERKAS}
 
 VOCABULARY: dict[str, Schema] = {
     "usulan_daftar": {
         "instansi": Group("Kop: perangkat daerah pengusul", bersama.INSTANSI.nama),
-        "naskah": naskah("Usulan Daftar Informasi yang Dikecualikan", "400/77/DINKES/2026", tembusan=_TEMBUSAN[1:2]),
+        "naskah": naskah("Usulan Daftar Informasi yang Dikecualikan", "400/77/DINKES/2026", tembusan=isi.TEMBUSAN[1:2]),
         "penerima": Text("Penerima usulan", "PPID Utama Pemerintah Provinsi Banten"),
         "nihil": Flag("Ya bila tidak ada yang diusulkan: dicetak Pernyataan nihil"),
         "perangkat_daerah": Text("Nama perangkat daerah pengusul", "Dinas Kesehatan"),
         "permintaan": Text(
             "Surat permintaan usulan yang dijawab (boleh kosong)", "005/101/DKISP/2026, 18 Agustus 2026"
         ),
-        "dasar": _DASAR,
-        **_BUTIR,
+        "dasar": isi.DASAR,
+        **isi.BUTIR,
         "riwayat": bersama.RIWAYAT,
-        "penandatangan": _PENGUSUL,
+        "penandatangan": isi.PENGUSUL,
     },
     "draft_daftar": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah("Draft Daftar Informasi yang Dikecualikan", ""),
         "gabungan": Flag("Ya bila draft gabungan seluruh perangkat daerah; tidak bila per perangkat daerah", True),
         "perangkat_daerah": Text("Perangkat daerah pengusul (kosong bila gabungan)", "Dinas Kesehatan"),
         "nihil": Flag("Ya bila tidak ada butir"),
         "usulan": rekap.USULAN_ROWS,
-        **_BUTIR,
+        **isi.BUTIR,
         "tidak_dikecualikan": butir.TIDAK_DIKECUALIKAN,
         "rekap": rekap.REKAP,
         "riwayat": bersama.RIWAYAT,
-        "disusun_oleh": _DISUSUN,
+        "disusun_oleh": isi.DISUSUN,
         "diperiksa_oleh": bersama.PPID_UTAMA,
     },
     "matriks_uji_konsekuensi": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah("Lembar Uji Konsekuensi", "500.12/21/DKISP.PPID/2026"),
         "rapat": bersama.RAPAT,
-        **_BUTIR,
+        **isi.BUTIR,
         "peringatan": bersama.PERINGATAN,
         "riwayat": bersama.RIWAYAT,
         "peserta": bersama.PESERTA,
         "mengetahui": bersama.PPID_UTAMA,
     },
     "berita_acara_klasifikasi": {
-        **_INSTANSI,
-        "naskah": naskah("Klasifikasi Informasi Publik", "500.12/22/DKISP.PPID/2026", tembusan=_TEMBUSAN[1:2]),
+        **isi.INSTANSI,
+        "naskah": naskah("Klasifikasi Informasi Publik", "500.12/22/DKISP.PPID/2026", tembusan=isi.TEMBUSAN[1:2]),
         "rapat": bersama.RAPAT,
-        "dasar": _DASAR,
+        "dasar": isi.DASAR,
         "usulan": rekap.USULAN_ROWS,
         "rekap": rekap.REKAP,
-        **_BUTIR,
+        **isi.BUTIR,
         "tidak_dikecualikan": butir.TIDAK_DIKECUALIKAN,
         "perbaikan": texts(
             "Butir yang digabung atau diperbaiki selama pengkajian (boleh kosong)",
             "BKD-2026-005 digabung ke BKD-2026-002.",
         ),
         "peringatan": bersama.PERINGATAN,
-        "beda_pandangan": _BEDA_PANDANGAN,
+        "beda_pandangan": isi.BEDA_PANDANGAN,
         "riwayat": bersama.RIWAYAT,
         "matriks": bersama.MATRIKS,
         "nota_dinas": bersama.NOTA_DINAS,
-        "lampiran": _LAMPIRAN,
-        "wakil_pengusul": _WAKIL,
-        "notulis": _WAKIL.isi.only("nama", "jabatan", arti="Notulis (kosong bila tanpa rapat)"),  # type: "
-        "ignore[union-attr]
+        "lampiran": isi.LAMPIRAN,
+        "wakil_pengusul": isi.WAKIL,
+        "notulis": isi.NOTULIS,
         "penandatangan": bersama.PPID_UTAMA,
     },
     "nota_dinas": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah(
             "Penyampaian hasil kajian dan permohonan pertimbangan",
             "500.12/23/DKISP.PPID/2026",
             lampiran="3 (tiga) berkas",
-            tembusan=_TEMBUSAN[1:2],
+            tembusan=isi.TEMBUSAN[1:2],
         ),
         "kepada": Text("Penerima", "Ketua Tim Pertimbangan PPID Provinsi Banten"),
         "dari": Text("Pengirim", "PPID Utama Provinsi Banten"),
         "berita_acara": bersama.BERITA_ACARA,
         "matriks": bersama.MATRIKS,
         "rekap": rekap.REKAP,
-        "perhatian": _PERHATIAN,
+        "perhatian": isi.PERHATIAN,
         "peringatan": bersama.PERINGATAN,
         "usul_waktu": Text("Usul hari dan tanggal pertimbangan (boleh kosong)", "Kamis, 1 Oktober 2026"),
         "catatan": Text("Catatan penyampaian (boleh kosong)", "Hasil kajian disampaikan."),
         "riwayat": bersama.RIWAYAT,
-        "lampiran": _LAMPIRAN,
+        "lampiran": isi.LAMPIRAN,
         "penandatangan": bersama.PPID_UTAMA,
     },
     "hasil_pertimbangan": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah(
             "Hasil Pertimbangan tentang Informasi yang Dikecualikan",
             "500.12/24/DKISP.PPID/2026",
-            tembusan=_TEMBUSAN[1:2],
+            tembusan=isi.TEMBUSAN[1:2],
         ),
         "keputusan_tim": rujukan("Keputusan pembentukan Tim Pertimbangan", "500.12/Kep.9-Huk/2026", "5 Januari 2026"),
         "nota_dinas": bersama.NOTA_DINAS,
@@ -202,7 +115,7 @@ VOCABULARY: dict[str, Schema] = {
         "benturan": texts(
             "Benturan kepentingan (boleh kosong)", "Rahmat Hidayat, asal BKD, tidak ikut atas BKD-2026-002."
         ),
-        **_BUTIR,
+        **isi.BUTIR,
         "rekap_hasil": Rows(
             "Rekapitulasi hasil pertimbangan",
             Group("Satu hasil", {"hasil": Text("Hasil", "Disetujui"), "jumlah": Count("Banyaknya butir", 2)}),
@@ -218,11 +131,13 @@ VOCABULARY: dict[str, Schema] = {
         "sekretaris": penandatangan(
             "Sekretaris Tim Pertimbangan", "Sekretaris,", "Ratna Sari, S.H.", "19800101 200501 2 005"
         ),
-        "anggota": _ANGGOTA,
+        "anggota": isi.ANGGOTA,
     },
     "surat_keputusan": {
         "instansi": bersama.INSTANSI,
-        "naskah": naskah(_JUDUL_SK, "500.12/Kep.25-DKISP.PPID/2026", skkaad="Biasa", sifat="Biasa", tembusan=_TEMBUSAN),
+        "naskah": naskah(
+            isi.JUDUL_SK, "500.12/Kep.25-DKISP.PPID/2026", skkaad="Biasa", sifat="Biasa", tembusan=isi.TEMBUSAN
+        ),
         "jabatan_penetap": Text(
             "Jabatan penetap dalam judul, huruf kapital",
             "KEPALA DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN SELAKU PPID UTAMA PROVINSI BANTEN",
@@ -232,7 +147,7 @@ VOCABULARY: dict[str, Schema] = {
         "hasil_pertimbangan": bersama.HASIL_PERTIMBANGAN,
         "persetujuan": rujukan("Persetujuan Atasan PPID/Pimpinan Badan Publik", "800/9/SETDA/2026", "1 Oktober 2026"),
         "jabatan_pimpinan": Text("Jabatan pemberi persetujuan (boleh kosong)", "Sekretaris Daerah Provinsi Banten"),
-        "mengingat": _MENGINGAT,
+        "mengingat": isi.MENGINGAT,
         "memperhatikan": texts(
             "Memperhatikan selain berita acara, hasil pertimbangan dan persetujuan (boleh kosong)",
             "Keputusan Gubernur Banten Nomor 489.1/Kep.50-Huk/2022 tentang Pejabat Pengelola Informasi dan Dokumentasi",
@@ -244,36 +159,36 @@ VOCABULARY: dict[str, Schema] = {
         "jumlah_butir": Count("Banyaknya butir", 2),
         "jumlah_kata": Text("Banyaknya butir dengan kata", "dua"),
         "kelompok": butir.TABEL_PUBLIK,
-        "penandatangan": _PENETAP,
+        "penandatangan": isi.PENETAP,
     },
     "lampiran_terbatas": {
         "instansi": bersama.INSTANSI,
-        "naskah": naskah(_JUDUL_SK, "500.12/26/DKISP.PPID/2026"),
+        "naskah": naskah(isi.JUDUL_SK, "500.12/26/DKISP.PPID/2026"),
         "jabatan_penetap": Text(
             "Jabatan penetap dalam kepala lampiran, huruf kapital",
             "KEPALA DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN SELAKU PPID UTAMA PROVINSI BANTEN",
         ),
         "surat_keputusan": bersama.SURAT_KEPUTUSAN,
         "matriks": bersama.MATRIKS,
-        **_BUTIR,
+        **isi.BUTIR,
         "keputusan_berbeda": rekap.BERBEDA,
         "riwayat": bersama.RIWAYAT,
-        "penandatangan": _PENETAP,
+        "penandatangan": isi.PENETAP,
     },
     "tanda_bukti_unggah": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah("Tanda Bukti Pengunggahan Surat Keputusan", "", skkaad="Biasa", sifat="Biasa"),
         "surat_keputusan": bersama.SURAT_KEPUTUSAN,
         "publikasi": rekap.PUBLIKASI,
-        "penandatangan": _PETUGAS_DATA,
+        "penandatangan": isi.PETUGAS_DATA,
     },
     "laporan_pendokumentasian": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah(
             "Pendokumentasian Informasi yang Dikecualikan",
             "500.12/27/DKISP.PPID/2026",
             skkaad="Biasa",
-            tembusan=_TEMBUSAN[1:2],
+            tembusan=isi.TEMBUSAN[1:2],
         ),
         "lingkup": Text("Lingkup laporan: berkas atau periode", "Berkas klasifikasi BK-2026-003"),
         "tanpa_sk": Flag("Ya bila berkas ditutup tanpa surat keputusan"),
@@ -295,11 +210,11 @@ VOCABULARY: dict[str, Schema] = {
         "simpulan": Text("Simpulan", "Pendokumentasian telah dilaksanakan sesuai SOP."),
         "saran": texts("Saran (boleh kosong)", "Perangkat daerah meninjau jangka waktu setiap tahun."),
         "tinjauan_berikut": Text("Tanggal peninjauan berikutnya (boleh kosong)", "2 Oktober 2027"),
-        "disusun_oleh": _PETUGAS_DATA,
+        "disusun_oleh": isi.PETUGAS_DATA,
         "penandatangan": bersama.PPID_UTAMA,
     },
     "lembar_kendali_sop": {
-        **_INSTANSI,
+        **isi.INSTANSI,
         "naskah": naskah("Lembar Kendali SOP", "", sifat="Biasa"),
         "sop_nomor": Text("Nomor SOP", "488/1750-DKISP.PPIDP/2023"),
         "sop_nama": Text("Nama SOP", "Pendokumentasian Informasi yang dikecualikan"),
