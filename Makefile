@@ -8,7 +8,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 $(BIN)/python -m pip install --quiet --require-hashes
 COMPILE := UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile pyproject.toml --universal --generate-hashes \
-	--no-emit-index-url --no-header --quiet
+	--no-header --quiet
 # A copy of the lock inside the environment says what is installed there; the dev lock holds all of the other.
 HAS_RUN := cmp -s requirements.lock $(VENV)/requirements.lock || cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock
 HAS_DEV := cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock

@@ -56,7 +56,7 @@ def test_the_se_forms_stand_only_where_the_language_has_them(angka: int, kata: s
 
 
 def test_months_become_roman_and_others_are_refused() -> None:
-    assert [romawi(bulan) for bulan in range(1, 13)] == "I II III IV V VI VII VIII IX X XI XII".split()
+    assert ",".join(romawi(bulan) for bulan in range(1, 13)) == "I,II,III,IV,V,VI,VII,VIII,IX,X,XI,XII"
     for bulan in (0, 13):
         with pytest.raises(ValueError, match="tidak ada"):
             romawi(bulan)

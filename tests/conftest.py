@@ -1,0 +1,161 @@
+"""What every test may ask for: a real database, the application on it, a browser's client, an outside tool."""
+
+import os
+import secrets
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import create_engine
+
+from tests.databases import DIALECTS, Databases
+
+# Nothing of the developer's own machine reaches a test; set before the application is imported.
+for _name in [name for name in os.environ if name.startswith("SIDIK_") and not name.startswith("SIDIK_TEST_")]:
+    del os.environ[_name]
+os.environ["SIDIK_SECRET_KEY"] = secrets.token_urlsafe(48)
+
+TOOLS = {
+    "libreoffice": (("soffice", "libreoffice"), "LibreOffice"),
+    "chromium": (("chromium", "chromium-browser", "google-chrome"), "Chromium"),
+    "poppler": (("pdftotext",), "poppler-utils"),
+}
+
+
+def run_id(config: pytest.Config) -> str:
+    """The same word in every worker of one run, another in the next run."""
+    workerinput: dict[str, Any] = getattr(config, "workerinput", {})
+    return str(workerinput.get("testrunuid", f"p{os.getpid()}"))[:12]
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """The controller, last of all, clears what the workers shared."""
+    if not hasattr(session.config, "workerinput"):
+        plugin: Any = session.config.pluginmanager.get_plugin("dsession")
+        word = str(plugin.nodemanager.testrunuid)[:12] if plugin and plugin.nodemanager else run_id(session.config)
+        Databases(word, "controller", print).close_run()
+
+
+def _dispose(app: Flask) -> None:
+    from app.extensions import db
+
+    with app.app_context():
+        db.session.remove()
+        db.engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def one_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+    """The application, built once per worker: start-up costs a second. Tests ask for `app`, never for this."""
+    from app import create_app
+
+    folder = tmp_path_factory.mktemp("instance")
+    return create_app(
+        {
+            "TESTING": True,
+            "SQLALCHEMY_DATABASE_URI": f"sqlite:///{folder / 'start.db'}",
+            "SIDIK_INSTANCE": str(folder),
+            "SIDIK_FILES_URL": (folder / "files").as_uri(),
+            "SIDIK_QUEUE_URL": f"sqlite:///{folder / 'queue.db'}",
+            "FAB_PASSWORD_HASH_METHOD": "pbkdf2:sha256:1000",  # scrypt takes a tenth of a second for each login
+        }
+    )
+
+
+@pytest.fixture(scope="session")
+def databases(request: pytest.FixtureRequest, one_app: Flask) -> Iterator[Databases]:
+    """This worker's supply of databases, each in the state after the release step."""
+
+    def install(url: str) -> None:
+        _point(one_app, url)
+        with one_app.app_context():
+            _release()
+        _dispose(one_app)
+
+    supply = Databases(run_id(request.config), os.environ.get("PYTEST_XDIST_WORKER", "main"), install)
+    yield supply
+    _dispose(one_app)
+    supply.close()
+
+
+def _release() -> None:
+    """Tables, roles with their grants, reference data: as `python run.py` makes them, without the demo world."""
+    from flask_migrate import upgrade
+
+    from app.commands.roles import known
+    from app.extensions import db
+    from app.law.acuan import muat_acuan
+    from app.security.roles import sync
+
+    upgrade()
+    sync(db.session, known())
+    muat_acuan(db.session)
+    db.session.commit()
+
+
+@pytest.fixture(params=DIALECTS)
+def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
+    """A database in the installed state, this test's alone; the test runs once on each kind."""
+    return databases.fresh(request.param)
+
+
+@pytest.fixture(params=DIALECTS)
+def empty_database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
+    """A database without tables, for the migrations."""
+    return databases.empty(request.param)
+
+
+@pytest.fixture
+def app(one_app: Flask, database_url: str, tmp_path: Path) -> Iterator[Flask]:
+    """The application on this test's own database and files. No context is open: two requests never share `g`."""
+    _point(one_app, database_url)
+    one_app.config["SIDIK_FILES_URL"] = (tmp_path / "files").as_uri()
+    yield one_app
+    _dispose(one_app)
+
+
+@pytest.fixture
+def session(app: Flask) -> Iterator[Any]:
+    """The database session inside an application context: for rules below the web. Not together with `client`."""
+    from app.extensions import db
+
+    with app.app_context():
+        yield db.session
+        db.session.rollback()
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser or program without login."""
+    return app.test_client()
+
+
+def _point(app: Flask, url: str) -> None:
+    """Give the built application another engine, made with its own options."""
+    from app.extensions import db
+
+    _dispose(app)
+    app.config["SQLALCHEMY_DATABASE_URI"] = url
+    db._app_engines[app][None] = create_engine(url, **app.config["SQLALCHEMY_ENGINE_OPTIONS"])
+
+
+@pytest.fixture(scope="session")
+def require() -> Callable[[str], str]:
+    """`require("chromium")`: the path of an outside tool; skips without it, or fails under SIDIK_TEST_REQUIRE=all."""
+
+    def find(tool: str) -> str:
+        commands, name = TOOLS[tool]
+        path = next((path for command in commands if (path := shutil.which(command))), None)
+        if path is not None:
+            return path
+        reason = f"{name} tidak terpasang ({' atau '.join(commands)} tidak ditemukan)"
+        if os.environ.get("SIDIK_TEST_REQUIRE") == "all":
+            pytest.fail(f"{reason}, padahal SIDIK_TEST_REQUIRE=all")
+        pytest.skip(reason)
+
+    return find
