@@ -1,0 +1,93 @@
+"""The rules that compare butir with each other: twins, copied consequences, contradictions. They only warn."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from app.law.rule import SOP_EFEKTIF, AturanAntar, Isi, Kasus, Tahap
+from app.law.similarity import mirip
+from app.law.wording import kosong, tak_berisi
+
+PALING_BANYAK_DISEBUT = 3
+
+
+def sebutan(kasus: Kasus) -> str:
+    """How another butir is named in a sentence: its code, and its agency when that is known."""
+    return kasus.butir.kode or "butir lain"
+
+
+def _daftar(kasus: Sequence[Kasus], places: Sequence[int]) -> str:
+    named = [sebutan(kasus[place]) for place in places[:PALING_BANYAK_DISEBUT]]
+    return ", ".join(named) + (" dan lainnya" if len(places) > PALING_BANYAK_DISEBUT else "")
+
+
+def _teks(one: Kasus) -> str:
+    butir = one.butir
+    return f"{butir.uraian} {butir.dokumen_induk}"
+
+
+def _kembar(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+    for place, others in mirip([_teks(one) for one in kasus]).items():
+        yield kasus[place], {"lain": _daftar(kasus, others)}
+
+
+def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[Kasus, Isi]]]:
+    """Copies of one field of the test, unless the whole butir is a twin (that is said already)."""
+
+    def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+        texts = [getattr(one.uji, medan, None) for one in kasus]
+        written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
+        twins = mirip([_teks(one) for one in kasus])
+        for place, others in mirip(written).items():
+            copied = [other for other in others if other not in twins.get(place, ())]
+            if copied:
+                yield kasus[place], {"lain": _daftar(kasus, copied)}
+
+    return periksa
+
+
+def _bertentangan(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+    for place, others in mirip([_teks(one) for one in kasus]).items():
+        here = kasus[place]
+        if here.kesimpulan is None or here.dinyatakan_lain:
+            continue
+        opened = [other for other in others if kasus[other].kesimpulan == "terbuka"]
+        if opened:
+            yield here, {"lain": _daftar(kasus, opened)}
+
+
+ATURAN_ANTAR: tuple[AturanAntar, ...] = (
+    AturanAntar(
+        "kembar",
+        "H10",
+        "uraian",
+        "Kembar dengan {lain}. Gabungkan, atau jelaskan perbedaannya.",
+        "SOP 2",
+        _kembar,
+        berlaku_mulai=SOP_EFEKTIF,
+    ),
+    AturanAntar(
+        "konsekuensi_dibuka_disalin",
+        "H4",
+        "konsekuensi_dibuka",
+        "Konsekuensi dibuka sama dengan {lain}. Tulis akibat yang khas bagi informasi ini.",
+        "UU 14/2008 Pasal 19",
+        _salinan("konsekuensi_dibuka"),
+    ),
+    AturanAntar(
+        "konsekuensi_ditutup_disalin",
+        "H4",
+        "konsekuensi_ditutup",
+        "Konsekuensi ditutup sama dengan {lain}. Tulis kepentingan yang khas bagi informasi ini.",
+        "UU 14/2008 Pasal 19",
+        _salinan("konsekuensi_ditutup"),
+    ),
+    AturanAntar(
+        "bertentangan",
+        "W4",
+        "kesimpulan",
+        "Butir serupa disimpulkan terbuka: {lain}. Samakan kesimpulannya, atau jelaskan perbedaannya.",
+        "UU 14/2008 Pasal 2",
+        _bertentangan,
+        tahap=Tahap.KAJIAN,
+        berlaku_mulai=SOP_EFEKTIF,
+    ),
+)

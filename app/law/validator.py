@@ -1,0 +1,65 @@
+"""The validator: applies the rules in force to butir and says what is missing. Pure: no session, no writing.
+
+Callers load `dasar` (with `pasal17` and `peraturan`), `uji` and `usulan` beforehand.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from app.calendar.words import hari_ini_wib
+from app.errors import Kekurangan
+from app.law import rules_across, rules_basis, rules_public, rules_term, rules_test, rules_usulan, settings
+from app.law.rule import BLOK, Aturan, AturanAntar, Kasus, Tahap, versi
+from app.models import ButirInformasi
+
+ATURAN: tuple[Aturan, ...] = (
+    *rules_usulan.ATURAN,
+    *rules_basis.ATURAN,
+    *rules_term.ATURAN,
+    *rules_test.ATURAN,
+    *rules_public.ATURAN,
+)
+ATURAN_ANTAR: tuple[AturanAntar, ...] = rules_across.ATURAN_ANTAR
+# Of a butir that is concluded open or postponed only this is asked.
+SELALU = frozenset({"belum_diuji", "belum_disimpulkan"})
+
+
+def periksa_pengajuan(butir: Sequence[ButirInformasi]) -> list[Kekurangan]:
+    """What a proposal lacks at `ajukan` or `kirim_perbaikan`: completeness only, all of it refusing."""
+    today = hari_ini_wib()
+    rules = [a for a in ATURAN if a.tahap == Tahap.PENGAJUAN and a.tingkat == BLOK and a.berlaku(today)]
+    return [found for one in butir for rule in rules for found in rule.temuan(Kasus(one, today))]
+
+
+def periksa_kajian(
+    butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
+) -> list[Kekurangan]:
+    """What the law finds at `sampaikan` and `tetapkan`: refusals and warnings of every butir, all at once."""
+    return _periksa(list(butir), hari_ini, pilihan, frozenset(Tahap))
+
+
+def periksa_usulan(
+    butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
+) -> list[Kekurangan]:
+    """The live hints on what an agency proposes (forms, import): completeness and the law, not yet the test."""
+    return _periksa(list(butir), hari_ini, pilihan, frozenset({Tahap.PENGAJUAN, Tahap.USULAN}))
+
+
+def versi_aturan(hari_ini: date) -> str:
+    """The version of the rules in force on a day: what `UjiKonsekuensi.aturan_versi` keeps."""
+    return versi((*ATURAN, *ATURAN_ANTAR), hari_ini)
+
+
+def _periksa(
+    butir: Sequence[ButirInformasi], hari_ini: date, pilihan: Mapping[str, str] | None, tahap: frozenset[Tahap]
+) -> list[Kekurangan]:
+    chosen = settings.bawaan() if pilihan is None else pilihan
+    cases = [Kasus(one, hari_ini, chosen) for one in butir]
+    rules = [a for a in ATURAN if a.tahap in tahap and a.berlaku(hari_ini)]
+    found = [f for case in cases for rule in _yang_ditanyakan(rules, case) for f in rule.temuan(case)]
+    across = [a for a in ATURAN_ANTAR if a.tahap in tahap and a.berlaku(hari_ini)]
+    return found + [f for rule in across for f in rule.temuan(cases)]
+
+
+def _yang_ditanyakan(rules: Sequence[Aturan], case: Kasus) -> Iterable[Aturan]:
+    return [rule for rule in rules if rule.kode in SELALU] if case.dinyatakan_lain else rules
