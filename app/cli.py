@@ -1,0 +1,19 @@
+"""The commands hung on the app, and `siapkan` for `python run.py`. Wiring: it may know every room, no room knows it."""
+
+from flask import Flask
+
+from app.commands.start import siapkan as siapkan
+
+
+def register(app: Flask) -> None:
+    """Hang every command on `flask --app run`."""
+    from app.commands.demo import demo
+    from app.commands.impor import impor
+    from app.commands.pengguna import pengguna
+    from app.commands.ready import muat_acuan, siap
+    from app.commands.roles import roles
+    from app.commands.sop import sop
+    from app.commands.verify import verifikasi
+
+    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi):
+        app.cli.add_command(command)

@@ -1,0 +1,1 @@
+"""Periodic and background work, and the demo world: thin callers of the rooms below."""
