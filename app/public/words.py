@@ -1,0 +1,44 @@
+"""How public values are written: dates in words, cells that no spreadsheet runs, text that XML can carry."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Any
+
+from app import models as m
+from app.calendar.words import tanggal_panjang
+
+_TANGGAL = ("berlaku_mulai", "berlaku_sampai", "tanggal_sk")
+_KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_RUMUS = ("=", "+", "-", "@", "\t", "\r")
+_EKSTENSI = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
+
+
+def bersih(text: str) -> str:
+    """Text without characters that XML or a reader cannot carry."""
+    return _KENDALI.sub("", text)
+
+
+def tampil(name: str, value: Any) -> str:
+    """One value on the page."""
+    if value is None:
+        return "–"
+    return tanggal_panjang(dt.date.fromisoformat(value)) if name in _TANGGAL else str(value)
+
+
+def sel(value: Any) -> str:
+    """One CSV cell; what a spreadsheet would run as a formula is marked as text."""
+    text = "" if value is None else bersih(str(value))
+    return f"'{text}" if text.lstrip(" ").startswith(_RUMUS) else text
+
+
+def token(raw: str) -> str:
+    """A token as it is kept, however it was typed from the paper."""
+    return raw.strip()[:40]
+
+
+def nama_fail(kept: m.Unggahan) -> str:
+    """A speaking file name that no system stumbles over."""
+    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", kept.nama_asli.rsplit(".", 1)[0]).strip("-.")[:80]
+    return f"{stem or 'surat-keputusan'}{_EKSTENSI.get(kept.jenis_mime, '.bin')}"

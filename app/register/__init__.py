@@ -1,0 +1,1 @@
+"""What leaves the building: the public columns, the published entries, expiry."""

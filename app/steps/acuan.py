@@ -1,0 +1,71 @@
+"""The owner of master data: what no CHECK can say of one row alone, and the plain save. Screens and API share it."""
+
+from typing import Any
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from app import models as m
+from app.calendar.words import tanggal_panjang
+from app.errors import IsianSalah, Kekurangan
+from app.law import settings
+from app.models.history import PELAKU
+from app.security.officer import Officer
+
+
+def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
+    """What is wrong with a row of master data as it would be kept."""
+    found = []
+    for first, last in (("mulai", "selesai"), ("berlaku_mulai", "berlaku_sampai")):
+        start, end = getattr(row, first, None), getattr(row, last, None)
+        if start is not None and end is not None and end < start:
+            found.append(Kekurangan("urutan_tanggal", "Tanggal selesai tidak boleh sebelum tanggal mulai.", last))
+    if isinstance(row, m.Pejabat) and not found:
+        found += _bertumpuk(session, row)
+    if isinstance(row, m.Pengaturan):
+        wrong = settings.periksa(row.kunci, row.nilai)
+        found += [wrong] if wrong is not None else []
+    return found
+
+
+def _bertumpuk(session: Session, row: m.Pejabat) -> list[Kekurangan]:
+    """Per function and agency at most one official is in office on a day."""
+    if row.fungsi is None or row.mulai is None:
+        return []
+    p = m.Pejabat
+    agency = row.perangkat_daerah_id if row.perangkat_daerah is None else row.perangkat_daerah.id
+    same = select(p).where(p.fungsi == row.fungsi, p.perangkat_daerah_id == agency, p.id != (row.id or 0))
+    same = same.where(or_(p.selesai.is_(None), p.selesai >= row.mulai))
+    if row.selesai is not None:
+        same = same.where(p.mulai <= row.selesai)
+    with session.no_autoflush:
+        other = session.scalars(same.limit(1)).first()
+    if other is None:
+        return []
+    since = tanggal_panjang(other.mulai)
+    sentence = f"{other.nama} sudah menjabat fungsi ini sejak {since}. Isi dulu tanggal selesainya, atau ubah tanggal mulai."
+    return [Kekurangan("pejabat_bertumpuk", sentence, "mulai")]
+
+
+def simpan(session: Session, officer: Officer, row: Any, values: dict[str, Any]) -> Any:
+    """Write values into a row, check it, keep it; committed here. A refusal leaves nothing."""
+    session.info[PELAKU] = officer.id
+    with session.no_autoflush:
+        for name, value in values.items():
+            setattr(row, name, value)
+        if isinstance(row, m.PerangkatDaerah):
+            row.singkatan = row.singkatan or row.kode
+        found = kekurangan(session, row)
+    if found:
+        session.rollback()
+        raise IsianSalah(found)
+    session.add(row)
+    session.commit()
+    return row
+
+
+def hapus(session: Session, officer: Officer, row: Any) -> None:
+    """Remove a row that nothing refers to; the database refuses otherwise."""
+    session.info[PELAKU] = officer.id
+    session.delete(row)
+    session.commit()
