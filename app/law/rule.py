@@ -73,7 +73,7 @@ Periksa = Callable[[Kasus], Iterable[Isi]]
 class Aturan:
     """One rule. `acuan`: its place in the list of validations (H1–H12, W1–W4).
 
-    `periksa` yields what fills the sentence, once per finding. A yielded "medan" names the field where it is not the rule's own.
+    `periksa` yields what fills the sentence, once per finding; a yielded "medan" names the field where it varies.
     """
 
     kode: str
@@ -97,7 +97,7 @@ class Aturan:
         return [kekurangan(self, kasus.butir, isi) for isi in self.periksa(kasus)]
 
 
-Pasangan = Callable[[Sequence[Kasus]], Iterable[tuple[Kasus, Isi]]]
+Pasangan = Callable[[Sequence[Kasus]], Iterable[tuple[int, Isi]]]
 
 
 @dataclass(frozen=True)
@@ -120,9 +120,10 @@ class AturanAntar:
         """Whether the rule is in force on a day."""
         return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
 
-    def temuan(self, kasus: Sequence[Kasus]) -> list[Kekurangan]:
-        """The findings of this rule on a list of butir; none on those concluded open or postponed."""
-        return [kekurangan(self, one.butir, isi) for one, isi in self.periksa(kasus) if not one.dinyatakan_lain]
+    def temuan(self, kasus: Sequence[Kasus]) -> list[tuple[int, Kekurangan]]:
+        """(place in the list, finding) of this rule; none on butir concluded open or postponed."""
+        pairs = [(place, isi) for place, isi in self.periksa(kasus) if not kasus[place].dinyatakan_lain]
+        return [(place, kekurangan(self, kasus[place].butir, isi)) for place, isi in pairs]
 
 
 def kekurangan(aturan: Aturan | AturanAntar, butir: ButirInformasi, isi: Isi) -> Kekurangan:

@@ -19,39 +19,40 @@ def _daftar(kasus: Sequence[Kasus], places: Sequence[int]) -> str:
     return ", ".join(named) + (" dan lainnya" if len(places) > PALING_BANYAK_DISEBUT else "")
 
 
-def _teks(one: Kasus) -> str:
+def _teks(one: Kasus) -> str | None:
+    """What a butir is about; nothing to compare as long as it says nothing."""
     butir = one.butir
-    return f"{butir.uraian} {butir.dokumen_induk}"
+    return None if kosong(butir.uraian) else f"{butir.uraian} {butir.dokumen_induk or ''}"
 
 
-def _kembar(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+def _kembar(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
     for place, others in mirip([_teks(one) for one in kasus]).items():
-        yield kasus[place], {"lain": _daftar(kasus, others)}
+        yield place, {"lain": _daftar(kasus, others)}
 
 
-def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[Kasus, Isi]]]:
+def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[int, Isi]]]:
     """Copies of one field of the test, unless the whole butir is a twin (that is said already)."""
 
-    def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+    def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
         texts = [getattr(one.uji, medan, None) for one in kasus]
         written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
         twins = mirip([_teks(one) for one in kasus])
         for place, others in mirip(written).items():
             copied = [other for other in others if other not in twins.get(place, ())]
             if copied:
-                yield kasus[place], {"lain": _daftar(kasus, copied)}
+                yield place, {"lain": _daftar(kasus, copied)}
 
     return periksa
 
 
-def _bertentangan(kasus: Sequence[Kasus]) -> Iterator[tuple[Kasus, Isi]]:
+def _bertentangan(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
     for place, others in mirip([_teks(one) for one in kasus]).items():
         here = kasus[place]
         if here.kesimpulan is None or here.dinyatakan_lain:
             continue
         opened = [other for other in others if kasus[other].kesimpulan == "terbuka"]
         if opened:
-            yield here, {"lain": _daftar(kasus, opened)}
+            yield place, {"lain": _daftar(kasus, opened)}
 
 
 ATURAN_ANTAR: tuple[AturanAntar, ...] = (

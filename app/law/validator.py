@@ -35,13 +35,14 @@ def periksa_kajian(
     butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
 ) -> list[Kekurangan]:
     """What the law finds at `sampaikan` and `tetapkan`: refusals and warnings of every butir, all at once."""
-    return _periksa(list(butir), hari_ini, pilihan, frozenset(Tahap))
+    each = _periksa(list(butir), hari_ini, pilihan, frozenset(Tahap))
+    return [found for one in each for found in one]
 
 
 def periksa_usulan(
     butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
-) -> list[Kekurangan]:
-    """The live hints on what an agency proposes (forms, import): completeness and the law, not yet the test."""
+) -> list[list[Kekurangan]]:
+    """The live hints on proposals (forms, import), butir by butir: completeness and the law, not yet the test."""
     return _periksa(list(butir), hari_ini, pilihan, frozenset({Tahap.PENGAJUAN, Tahap.USULAN}))
 
 
@@ -52,13 +53,17 @@ def versi_aturan(hari_ini: date) -> str:
 
 def _periksa(
     butir: Sequence[ButirInformasi], hari_ini: date, pilihan: Mapping[str, str] | None, tahap: frozenset[Tahap]
-) -> list[Kekurangan]:
+) -> list[list[Kekurangan]]:
+    """The findings of each butir, in the order of the list."""
     chosen = settings.bawaan() if pilihan is None else pilihan
     cases = [Kasus(one, hari_ini, chosen) for one in butir]
     rules = [a for a in ATURAN if a.tahap in tahap and a.berlaku(hari_ini)]
-    found = [f for case in cases for rule in _yang_ditanyakan(rules, case) for f in rule.temuan(case)]
-    across = [a for a in ATURAN_ANTAR if a.tahap in tahap and a.berlaku(hari_ini)]
-    return found + [f for rule in across for f in rule.temuan(cases)]
+    found = [[f for rule in _yang_ditanyakan(rules, case) for f in rule.temuan(case)] for case in cases]
+    for across in ATURAN_ANTAR:
+        if across.tahap in tahap and across.berlaku(hari_ini):
+            for place, finding in across.temuan(cases):
+                found[place].append(finding)
+    return found
 
 
 def _yang_ditanyakan(rules: Sequence[Aturan], case: Kasus) -> Iterable[Aturan]:

@@ -45,7 +45,10 @@ _ALAMAT = re.compile(
     r"(?i)\b(?:jl|jln|jalan|gang|gg)\b\.? [^,;\n]{2,60}?\b(?:no|nomor|blok|kav)\b\.? ?\w{0,3}\d"
     r"|\bRT\.? ?\d{1,3} ?/? ?RW\.? ?\d{1,3}\b"
 )
-_JABATAN = "Gubernur|Kepala|Sekretaris|Plt|Plh|Pj|Direktur|Ketua|Inspektur|Camat|Bupati|Wali|Menteri|Presiden|Pemerintah|Negara"
+_JABATAN = (
+    "Gubernur|Kepala|Sekretaris|Plt|Plh|Pj|Direktur|Ketua|Inspektur|Camat|Bupati|Wali|Menteri|Presiden"
+    "|Pemerintah|Negara"
+)
 _NAMA = re.compile(
     rf"(?:\b[Aa]\.n\.|\b[Aa]tas nama|\b[Bb]ernama|\b[Ss]dri?\.|\b[Ss]audar[ai]|\bTn\.|\bNy\.|\bNn\.) ?"
     rf"(?!{_JABATAN})[A-Z][a-z'’]+"
