@@ -3,10 +3,8 @@
 import re
 import zipfile
 from io import BytesIO
-from xml.etree.ElementTree import Element, ParseError
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import iterparse
+from defusedxml.ElementTree import DefusedXMLParser
 
 from app.errors import JenisSalah
 
@@ -105,7 +103,7 @@ def _bagian(paket: zipfile.ZipFile, akhiran: str) -> None:
         elif entry.filename.endswith(".rels"):
             _relasi(content)
         elif entry.filename.endswith((".xml", ".vml")):
-            _xml(content, akhiran)
+            _xml(content)
     if not main_seen:
         raise JenisSalah(BUKAN.format(jenis=NAMA[akhiran], akhiran=akhiran))
 
@@ -121,16 +119,57 @@ def _unpack(paket: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
     return bytes(content)
 
 
-def _elements(content: bytes, akhiran: str = "docx") -> list[Element]:
-    try:
-        return [element for _, element in iterparse(BytesIO(content), events=("end",), forbid_dtd=True)]
-    except (ParseError, DefusedXmlException) as fault:
-        raise JenisSalah(RUSAK.format(jenis=NAMA[akhiran])) from fault
+def _elements(content: bytes) -> list[dict[str, str]]:
+    """The attributes of every element of a small part."""
+    found = _Attributes()
+    _read(content, found)
+    return found.rows
+
+
+def _read(content: bytes, target: object) -> None:
+    """Stream an XML part into `target`, without building its tree; DTDs and entities are refused."""
+    parser = DefusedXMLParser(target=target, forbid_dtd=True)
+    parser.feed(content)
+    parser.close()
+
+
+class _Attributes:
+    """Collects what each element says about itself."""
+
+    def __init__(self) -> None:
+        self.rows: list[dict[str, str]] = []
+
+    def start(self, _tag: str, attributes: dict[str, str]) -> None:
+        self.rows.append(attributes)
+
+
+class _FieldCodes:
+    """Collects the field codes of a Word text: runs of one field joined, fields parted."""
+
+    def __init__(self) -> None:
+        self.codes: list[str] = []
+        self.inside = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rsplit("}", 1)[-1]
+        self.inside = name == "instrText"
+        if name == "fldChar":
+            self.codes.append(APART)
+        elif name == "fldSimple":
+            code = "".join(value for key, value in attributes.items() if key.endswith("}instr"))
+            self.codes += [APART, code, APART]
+
+    def data(self, text: str) -> None:
+        if self.inside:
+            self.codes.append(text)
+
+    def end(self, _tag: str) -> None:
+        self.inside = False
 
 
 def _jenis_isi(content: bytes, akhiran: str) -> bool:
     """Does the package say that it is a plain document of this kind?"""
-    types = [element.get("ContentType", "") for element in _elements(content, akhiran)]
+    types = [element.get("ContentType", "") for element in _elements(content)]
     if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
         raise JenisSalah(MAKRO.format(akhiran=akhiran))
     return MAIN[akhiran] in types
@@ -148,20 +187,9 @@ def _relasi(content: bytes) -> None:
             raise JenisSalah(LUAR.format(nama=kind.rsplit("/", 1)[-1]))
 
 
-def _xml(content: bytes, akhiran: str) -> None:
+def _xml(content: bytes) -> None:
     """Well-formed, without DTD; and the field codes of a Word text fetch nothing."""
-    codes: list[str] = []
-    try:
-        for _, element in iterparse(BytesIO(content), events=("end",), forbid_dtd=True):
-            name = element.tag.rsplit("}", 1)[-1]
-            if name == "instrText":
-                codes.append(element.text or "")
-            elif name == "fldSimple":
-                codes += [APART, *(v for k, v in element.attrib.items() if k.endswith("}instr")), APART]
-            elif name == "fldChar":
-                codes.append(APART)
-            element.clear()
-    except (ParseError, DefusedXmlException) as fault:
-        raise JenisSalah(RUSAK.format(jenis=NAMA[akhiran])) from fault
-    if found := FIELD.search("".join(codes)):
-        raise JenisSalah(LUAR.format(nama=f"bidang {found.group(1)}"))
+    found = _FieldCodes()
+    _read(content, found)
+    if code := FIELD.search("".join(found.codes)):
+        raise JenisSalah(LUAR.format(nama=f"bidang {code.group(1)}"))
