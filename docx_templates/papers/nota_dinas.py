@@ -1,0 +1,106 @@
+"""Nota dinas of PPID Utama to the Tim Pertimbangan: figures in short, what needs attention, what is asked."""
+
+from docx_templates.ooxml import A4, each, p, when
+from docx_templates.parts import (
+    GAP,
+    Column,
+    Paper,
+    carbon_copy,
+    duty_note,
+    grid,
+    kop,
+    make,
+    pairs,
+    rounds,
+    signature,
+    warnings,
+)
+from docx_templates.styles import decimal, letter
+
+PAGE = A4
+ATTENTION = [
+    Column("Kode", 3, "{{ a.kode }}"),
+    Column("Informasi", 6, "{{ a.uraian }}"),
+    Column("Yang perlu diperhatikan", 7, "{{ a.alasan }}"),
+]
+FIGURES = [
+    Column("Perangkat daerah", 7, "{{ r.nama }}"),
+    *(
+        Column(head, 2.6, f"{{{{ r.{name} }}}}", middle=True)
+        for head, name in (
+            ("Diusulkan", "diusulkan"),
+            ("Dikecualikan", "dikecualikan"),
+            ("Sebagian", "sebagian"),
+            ("Terbuka", "terbuka"),
+            ("Ditunda", "ditunda"),
+        )
+    ),
+]
+
+
+def _head() -> str:
+    copies = "{% for t in naskah.tembusan %}{{ t }}{% if not loop.last %}; {% endif %}{% else %}–{% endfor %}"
+    lines = [
+        ("Yth.", "{{ kepada }}"),
+        ("Dari", "{{ dari }}"),
+        ("Tembusan", copies),
+        ("Tanggal", "{{ naskah.tanggal }}"),
+        ("Nomor", "{{ naskah.nomor }}"),
+        ("Sifat", "{{ naskah.sifat }}"),
+        ("Lampiran", "{{ naskah.lampiran }}"),
+        ("Hal", "**{{ naskah.perihal }}**"),
+    ]
+    rule = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
+    return pairs(PAGE.inside, lines, label=16) + p("", "Sela", more=rule) + GAP
+
+
+def paper() -> Paper:
+    return make(
+        kop(PAGE),
+        p("NOTA DINAS", "Judul"),
+        p("NOMOR {{ naskah.nomor }}", "JudulNomor"),
+        _head(),
+        p(
+            "Sesuai {{ berkas.sop }}, bersama ini kami sampaikan hasil pengkajian dan klasifikasi informasi dalam berkas "
+            "{{ berkas.nomor }} ({{ berkas.judul }}) sebagaimana tertuang dalam Berita Acara Nomor {{ berita_acara.nomor }} "
+            "tanggal {{ berita_acara.tanggal }}{% if matriks.ada %} dan Lembar Uji Konsekuensi Nomor {{ matriks.nomor }} tanggal "
+            "{{ matriks.tanggal }}{% endif %}."
+        ),
+        p(
+            "Secara ringkas, dari {{ rekap.diusulkan }} butir yang diusulkan {{ rekap.perangkat_daerah }} perangkat daerah, "
+            "{{ rekap.dipertimbangkan }} butir dimohonkan pertimbangan: {{ rekap.dikecualikan }} butir dikecualikan dan "
+            "{{ rekap.sebagian }} butir dikecualikan sebagian. Adapun {{ rekap.terbuka }} butir disimpulkan terbuka dan "
+            "{{ rekap.ditunda }} butir ditunda.",
+            keep=True,
+        ),
+        grid(PAGE.inside, "r in rekap.per_perangkat_daerah", FIGURES, split=False),
+        GAP,
+        when(
+            "perhatian",
+            p("Butir berikut mohon mendapat perhatian khusus:", keep=True),
+            grid(PAGE.inside, "a in perhatian", ATTENTION, split=False),
+            GAP,
+        ),
+        warnings(PAGE.inside, "Peringatan kelengkapan berikut kami terima dengan alasan tertulis:"),
+        rounds(PAGE.inside, "Penyampaian ini merupakan putaran ke-{{ naskah.putaran }}. Riwayat putaran sebelumnya:"),
+        p("Sehubungan dengan hal tersebut, kami mohon Tim Pertimbangan:", keep=True),
+        p(
+            "memberikan pertimbangan atas setiap butir berdasarkan undang-undang, kepatutan, dan kepentingan umum;",
+            "Daftar",
+            number=letter(1),
+        ),
+        p("menyampaikan saran rumusan atau jangka waktu apabila dipandang perlu; dan", "Daftar", number=letter(1)),
+        p(
+            "menuangkan hasilnya dalam hasil pertimbangan tentang informasi yang dikecualikan"
+            "{% if usul_waktu %}, dengan usul waktu pertimbangan pada {{ usul_waktu }}{% endif %}.",
+            "Daftar",
+            number=letter(1),
+        ),
+        when("catatan", p("Catatan: {{ catatan }}")),
+        when("lampiran", p("Lampiran:", keep=True), each("l in lampiran", p("{{ l }}", "Daftar", number=decimal(1)))),
+        duty_note(),
+        p("Demikian disampaikan, atas perhatian dan pertimbangan Saudara diucapkan terima kasih."),
+        signature(PAGE, "penandatangan", place=""),
+        carbon_copy(),
+        page=PAGE,
+    )
