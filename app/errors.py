@@ -111,7 +111,9 @@ class BelumLengkap(IsianSalah):
 
 class TerlaluBesar(SidikError):
     status, kode = 413, "terlalu_besar"
-    pesan = "Berkas yang diunggah terlalu besar. Batasnya 25 MB; pindai dengan resolusi lebih rendah atau pecah berkasnya."
+    pesan = (
+        "Berkas yang diunggah terlalu besar. Batasnya 25 MB; pindai dengan resolusi lebih rendah atau pecah berkasnya."
+    )
 
 
 class JenisSalah(SidikError):

@@ -85,7 +85,9 @@ def pilihan(column: str, values: Iterable[str], *, name: str | None = None, null
     return CheckConstraint(f"{column} IS NULL OR {rule}" if nullable else rule, name=name or column)
 
 
-def sepadan(column: str, statuses: Iterable[str], *, status: str = "status", name: str | None = None) -> CheckConstraint:
+def sepadan(
+    column: str, statuses: Iterable[str], *, status: str = "status", name: str | None = None
+) -> CheckConstraint:
     """A CHECK that a companion column is filled exactly in the given statuses."""
     listed = ", ".join(f"'{value}'" for value in statuses)
     return CheckConstraint(f"({status} IN ({listed})) = ({column} IS NOT NULL)", name=name or f"{column}_sepadan")

@@ -162,5 +162,3 @@ class UjiKonsekuensi(Stempel, Bertanda, Base):
 
     def __str__(self) -> str:
         return f"Uji {self.butir_id} putaran {self.putaran}"
-
-

@@ -37,7 +37,11 @@ class Pengguna(User):
     __tablename__ = "ab_user"
     __table_args__ = {"extend_existing": True}
 
-    perangkat_daerah_id: Mapped[int | None] = mapped_column(ForeignKey("perangkat_daerah.id"), index=True)
+    perangkat_daerah_id: Mapped[int | None] = mapped_column(
+        # use_alter: users and agencies point at each other
+        ForeignKey("perangkat_daerah.id", use_alter=True, name="fk_ab_user_perangkat_daerah_id_perangkat_daerah"),
+        index=True,
+    )
     nip: Mapped[str | None] = mapped_column(String(18))
     jabatan: Mapped[nama_teks | None]
     cap_sesi: Mapped[int] = mapped_column(default=0, server_default="0")  # raised to end every session of the person
@@ -165,5 +169,3 @@ class PercobaanMasuk(Base):
     gagal: Mapped[int] = mapped_column(default=0)
     sejak: Mapped[saat]
     sampai: Mapped[saat | None]
-
-

@@ -14,7 +14,7 @@ BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END""",
     "peristiwa_berantai": f"""CREATE TRIGGER peristiwa_berantai BEFORE INSERT ON peristiwa WHEN
 NEW.urut <> (SELECT coalesce(max(urut), 0) + 1 FROM peristiwa) OR
 NEW.sha_sebelumnya <> coalesce((SELECT sha FROM peristiwa ORDER BY urut DESC LIMIT 1), '{_ZERO}')
-BEGIN SELECT RAISE(ABORT, '{BROKEN}'); END""",
+BEGIN SELECT RAISE(ABORT, '{BROKEN}'); END""",  # noqa: S608  our own constants
     "perubahan_data_tanpa_ubah": f"""CREATE TRIGGER perubahan_data_tanpa_ubah BEFORE UPDATE ON perubahan_data
 BEGIN SELECT RAISE(ABORT, '{APPEND_ONLY}'); END""",
     "perubahan_data_tanpa_hapus": f"""CREATE TRIGGER perubahan_data_tanpa_hapus BEFORE DELETE ON perubahan_data
@@ -30,7 +30,7 @@ BEGIN
     RAISE EXCEPTION '{BROKEN}' USING ERRCODE = '23514';
   END IF;
   RETURN NEW;
-END $$""",
+END $$""",  # noqa: S608  our own constants
     f"""CREATE OR REPLACE FUNCTION jaga_riwayat() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN RAISE EXCEPTION '{APPEND_ONLY}' USING ERRCODE = '23514'; END $$""",
 )

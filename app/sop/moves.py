@@ -11,7 +11,8 @@ class Langkah:
 
     `basis`: SOP row, article of law, or "ours"; `butuh`: kelengkapan in words, for the confirmation page;
     `naskah_masuk`: papers required; `naskah`: papers that the move issues, in order; `maju`: a step of the sheet
-    (a person rule may bar it), otherwise a way back or an office act; `mencabut`: papers of the round are withdrawn.
+    (a person rule may bar it), otherwise a way back or an office act; `mencabut`: papers of the round are withdrawn;
+    `beralasan`: a gate of the law, where an open warning passes only with a written reason; `lanjutan`: who is next.
     """
 
     verb: str
@@ -26,4 +27,5 @@ class Langkah:
     perlu_catatan: bool = False
     maju: bool = False
     mencabut: tuple[Naskah, ...] = ()
+    beralasan: bool = False
     lanjutan: str = ""

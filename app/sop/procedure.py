@@ -38,6 +38,7 @@ LANGKAH: tuple[Langkah, ...] = (
         naskah_masuk=(N.DRAFT_DAFTAR, N.MATRIKS),
         naskah=(N.MATRIKS, N.BERITA_ACARA, N.NOTA_DINAS),
         maju=True,
+        beralasan=True,
         lanjutan="Tim Pertimbangan memberikan pertimbangan.",
     ),
     Langkah(
@@ -90,6 +91,7 @@ LANGKAH: tuple[Langkah, ...] = (
         naskah_masuk=(N.HASIL_PERTIMBANGAN, N.BERITA_ACARA),
         naskah=(N.SURAT_KEPUTUSAN, N.LAMPIRAN_TERBATAS),
         maju=True,
+        beralasan=True,
         lanjutan="SK ditandatangani, lalu Petugas Data dan Informasi mengunggah.",
     ),
     Langkah(

@@ -43,7 +43,9 @@ def _bertumpuk(session: Session, row: m.Pejabat) -> list[Kekurangan]:
     if other is None:
         return []
     since = tanggal_panjang(other.mulai)
-    sentence = f"{other.nama} sudah menjabat fungsi ini sejak {since}. Isi dulu tanggal selesainya, atau ubah tanggal mulai."
+    sentence = (
+        f"{other.nama} sudah menjabat fungsi ini sejak {since}. Isi dulu tanggal selesainya, atau ubah tanggal mulai."
+    )
     return [Kekurangan("pejabat_bertumpuk", sentence, "mulai")]
 
 

@@ -84,7 +84,7 @@ def naskah_berlaku(session: Session, berkas_id: int, jenis: str) -> m.Naskah | N
 
 
 def persetujuan_berlaku(session: Session, berkas: m.Berkas) -> m.PersetujuanPimpinan | None:
-    """The approval of the present round, if it was given."""
+    """The approval that stands (a way back withdraws it), if it was given."""
     p = m.PersetujuanPimpinan
-    query = select(p).where(p.berkas_id == berkas.id, p.putaran == berkas.putaran, p.dicabut.is_(False))
+    query = select(p).where(p.berkas_id == berkas.id, p.dicabut.is_(False))
     return session.scalars(query.order_by(p.id.desc()).limit(1)).first()

@@ -46,11 +46,13 @@ def kuorum(berhak: int) -> int:
     return max(KUORUM_TERKECIL, berhak // 2 + 1)
 
 
-def pendapat_putaran(session: Session, berkas: m.Berkas, butir: Sequence[m.ButirInformasi]) -> dict[int, list[m.Pendapat]]:
-    """butir id -> the opinions of the present round, with their members."""
+def pendapat_putaran(
+    session: Session, berkas: m.Berkas, butir: Sequence[m.ButirInformasi]
+) -> dict[int, list[m.Pendapat]]:
+    """butir id -> the opinions that stand (a way back withdraws those of its round), with their members."""
     p = m.Pendapat
     query = select(p).join(m.ButirInformasi, p.butir_id == m.ButirInformasi.id)
-    query = query.where(m.ButirInformasi.berkas_id == berkas.id, p.putaran == berkas.putaran, p.dicabut.is_(False))
+    query = query.where(m.ButirInformasi.berkas_id == berkas.id, p.dicabut.is_(False))
     loaded = query.options(joinedload(p.anggota).joinedload(m.AnggotaTim.pengguna), joinedload(p.dicatat_oleh))
     wanted = {row.id for row in butir}
     found: dict[int, list[m.Pendapat]] = defaultdict(list)

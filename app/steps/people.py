@@ -21,7 +21,9 @@ _SENTENCE = {
 }
 
 
-def pernah(session: Session, officer: Officer, verbs: Iterable[str], *, butir: Iterable[int], usulan: Iterable[int]) -> bool:
+def pernah(
+    session: Session, officer: Officer, verbs: Iterable[str], *, butir: Iterable[int], usulan: Iterable[int]
+) -> bool:
     """Whether the log shows the officer doing one of `verbs` on one of the butir or usulan."""
     query = select(m.Peristiwa.id).where(
         m.Peristiwa.pelaku_id == officer.id,

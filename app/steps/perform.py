@@ -175,7 +175,7 @@ def kekurangan(move: Move, module: ModuleType) -> list[Kekurangan]:
 def refuse_incomplete(move: Move, module: ModuleType) -> None:
     """Raise BelumLengkap for anything that blocks, and for warnings without a written reason."""
     lacking = kekurangan(move, module)
-    unexplained = [k for k in lacking if k.tingkat == "peringatan" and not move.note]
+    unexplained = move.row.beralasan and not move.note and any(k.tingkat == "peringatan" for k in lacking)
     if any(k.tingkat == "blok" for k in lacking) or unexplained:
         raise BelumLengkap(lacking)
     move.peringatan = [k.as_dict() for k in lacking]
@@ -237,4 +237,3 @@ def _record(move: Move, before: str, outcome: Outcome, operation: str | None) ->
         atas_nama=move.atas_nama,
         waktu=move.now,
     )
-

@@ -1,8 +1,9 @@
 """Our end without a decree: everything was examined and nothing is excluded."""
 
+from app import models as m
 from app.errors import Kekurangan
 from app.law.validator import periksa_kajian
-from app.sop.words import StatusButir
+from app.sop.words import Naskah, StatusButir
 from app.steps.cases import butir_berkas, dikecualikan, kesimpulan
 from app.steps.move import Move
 from app.steps.sampaikan import sisihkan
@@ -27,3 +28,9 @@ def effect(move: Move) -> None:
     """Open and postponed butir reach their end."""
     rows = butir_berkas(move.session, move.case.id, StatusButir.DIHIMPUN)
     sisihkan(move, [(butir.id, kesimpulan(butir)) for butir in rows])
+
+
+def after(move: Move) -> None:
+    """Keep the report in the list of reports."""
+    report = next(n for n in move.naskah if n.jenis == Naskah.LAPORAN)
+    move.session.add(m.Laporan(jenis="per_sk", berkas_id=move.case.id, naskah_id=report.id, tanggal=move.today))

@@ -1,0 +1,249 @@
+"""The owners of what is written between moves: usulan, butir, bases, tests. They check, write and log; the caller commits."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app import models as m
+from app.calendar.words import hari_ini_wib
+from app.documents.numbering import berikut
+from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan, VersiBasi
+from app.law.validator import versi_aturan
+from app.models.base import KODE
+from app.security import scope
+from app.security.officer import Officer
+from app.security.writing import boleh_ubah, sebagai_petugas
+from app.sop.words import StatusButir, StatusUsulan
+from app.steps import isian
+from app.steps.events import catat
+
+JENIS_PENCACAH = "butir"
+_TAMBAH = ("can_add", "can_post")
+_UNIT_TERPANJANG = KODE - len("-2026-00000")
+
+
+def kode_berikut(session: Session, perangkat_daerah: m.PerangkatDaerah, tahun: int) -> str:
+    """The next code of a butir: "DINKES-2026-0003". The counter stays locked until the transaction ends."""
+    return kode_berturut(session, perangkat_daerah, tahun, 1)[0]
+
+
+def kode_berturut(session: Session, perangkat_daerah: m.PerangkatDaerah, tahun: int, jumlah: int) -> list[str]:
+    """The next codes of several butir, in at most three statements."""
+    unit = perangkat_daerah.kode[:_UNIT_TERPANJANG]
+    first = berikut(session, JENIS_PENCACAH, unit, tahun)
+    if jumlah > 1:
+        c = m.PencacahNomor
+        more = update(c).where(c.jenis == JENIS_PENCACAH, c.unit == unit, c.tahun == tahun)
+        session.execute(more.values(terakhir=c.terakhir + jumlah - 1).execution_options(synchronize_session=False))
+    return [f"{unit}-{tahun}-{number:04d}" for number in range(first, first + jumlah)]
+
+
+def _boleh_menambah(officer: Officer, resource: str) -> None:
+    if not any(officer.may(permission, resource) for permission in _TAMBAH):
+        raise TidakBerwenang()
+
+
+def perangkat_daerah_sendiri(session: Session, officer: Officer) -> m.PerangkatDaerah:
+    """The officer's own agency, that must be active; TidakDitemukan without one."""
+    own = officer.perangkat_daerah_id
+    found = session.get(m.PerangkatDaerah, own) if own is not None else None
+    if found is None or not found.aktif:
+        raise TidakDitemukan("Akun Anda belum terhubung dengan perangkat daerah yang aktif. Hubungi administrator.")
+    return found
+
+
+def buat_usulan(session: Session, officer: Officer, fields: Mapping[str, Any]) -> m.Usulan:
+    """A new draft of the officer's own agency."""
+    _boleh_menambah(officer, "Usulan")
+    given = {name: value for name, value in fields.items() if name != "perangkat_daerah"}
+    clean = isian.bersihkan(given, isian.USULAN)
+    agency = perangkat_daerah_sendiri(session, officer)
+    asked = fields.get("perangkat_daerah")
+    if asked is not None and _id_atau_none(asked) != agency.id:
+        raise TidakDitemukan("Usulan hanya dapat dibuat untuk perangkat daerah Anda sendiri.")
+    usulan = m.Usulan(perangkat_daerah=agency, status=StatusUsulan.DRAF.value, judul=judul_bawaan(agency))
+    _pasang_usulan(session, usulan, clean)
+    boleh_ubah(usulan, officer)
+    session.add(usulan)
+    session.flush()
+    catat(session, officer=officer, objek_jenis="usulan", objek_id=usulan.id, verb="buat", ke=usulan.status)
+    return usulan
+
+
+def judul_bawaan(agency: m.PerangkatDaerah) -> str:
+    """The title that a proposal has when nobody gives it one."""
+    return f"Usulan {agency.singkatan or agency.kode} {hari_ini_wib().year}"
+
+
+def ubah_usulan(
+    session: Session, officer: Officer, usulan: m.Usulan, fields: Mapping[str, Any], *, versi: int | None = None
+) -> None:
+    """Change a draft."""
+    boleh_ubah(usulan, officer)
+    periksa_versi(usulan, versi)
+    _pasang_usulan(session, usulan, isian.bersihkan(fields, isian.USULAN))
+    session.flush()
+    catat(session, officer=officer, objek_jenis="usulan", objek_id=usulan.id, verb="isi")
+
+
+def _pasang_usulan(session: Session, usulan: m.Usulan, clean: dict[str, Any]) -> None:
+    if "penandatangan" in clean:
+        usulan.penandatangan_id = _pejabat(session, usulan.perangkat_daerah_id or usulan.perangkat_daerah.id, clean)
+    if clean.get("judul", "-") is None:
+        clean["judul"] = judul_bawaan(usulan.perangkat_daerah)
+    for name, value in clean.items():
+        if name != "penandatangan":
+            setattr(usulan, name, value)
+
+
+def _pejabat(session: Session, agency_id: int, clean: dict[str, Any]) -> int | None:
+    ident = clean["penandatangan"]
+    if ident is None:
+        return None
+    found = session.get(m.Pejabat, ident)
+    if found is None or found.perangkat_daerah_id != agency_id:
+        pesan = "Penandatangan harus pejabat perangkat daerah pengusul. Pilih dari daftar."
+        raise IsianSalah([Kekurangan("penandatangan", pesan, "penandatangan")])
+    return found.id
+
+
+def buat_butir(session: Session, officer: Officer, fields: Mapping[str, Any]) -> m.ButirInformasi:
+    """A new butir of a draft of the officer's agency, with its code; `fields["usulan"]` is the draft's id."""
+    _boleh_menambah(officer, "ButirInformasi")
+    given = {name: value for name, value in fields.items() if name != "usulan"}
+    clean = isian.bersihkan(given, isian.BUTIR)
+    usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")) or 0, officer, lock=True)
+    if usulan is None:
+        raise TidakDitemukan("Usulan tidak ditemukan. Pilih usulan perangkat daerah Anda.")
+    butir = m.ButirInformasi(usulan=usulan, status=StatusButir.DRAF.value, **clean)
+    boleh_ubah(butir, officer)
+    butir.uraian_publik = butir.uraian_publik or butir.uraian
+    butir.kode = kode_berikut(session, usulan.perangkat_daerah, hari_ini_wib().year)
+    session.add(butir)
+    session.flush()
+    catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="buat", ke=butir.status)
+    return butir
+
+
+def ubah_butir(
+    session: Session, officer: Officer, butir: m.ButirInformasi, fields: Mapping[str, Any], *, versi: int | None = None
+) -> None:
+    """Change a butir: the agency's own, or wording that the Verifikator mends (which makes him no proposer)."""
+    boleh_ubah(butir, officer)
+    periksa_versi(butir, versi)
+    clean = isian.bersihkan(fields, isian.BUTIR)
+    followed = butir.uraian_publik is None or butir.uraian_publik == butir.uraian
+    for name, value in clean.items():
+        setattr(butir, name, value)
+    if "uraian_publik" not in clean and followed:
+        butir.uraian_publik = butir.uraian
+    session.flush()
+    _catat_isi(session, officer, butir)
+
+
+def _catat_isi(session: Session, officer: Officer, butir: m.ButirInformasi) -> None:
+    verb = "isi" if sebagai_petugas(butir.usulan, officer) else "sunting"
+    catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb=verb, berkas_id=butir.berkas_id)
+
+
+def simpan_dasar(
+    session: Session, officer: Officer, fields: Mapping[str, Any], dasar: m.DasarPengecualian | None = None
+) -> m.DasarPengecualian:
+    """Add a legal basis to a butir (`fields["butir"]`), or change one."""
+    given = {name: value for name, value in fields.items() if name != "butir"}
+    clean = isian.bersihkan(given, isian.DASAR)
+    if dasar is None:
+        _boleh_menambah(officer, "DasarPengecualian")
+        dasar = m.DasarPengecualian(butir=_butir(session, officer, fields.get("butir")))
+    boleh_ubah(dasar, officer)
+    for name, model in (("pasal17", m.Pasal17), ("peraturan", m.Peraturan)):
+        if name in clean:
+            setattr(dasar, name, _rujukan(session, model, name, clean[name]))
+    for name in ("teks", "pasal_ayat", "kutipan"):
+        if name in clean:
+            setattr(dasar, name, clean[name])
+    if dasar.pasal17 is None and dasar.peraturan is None and dasar.teks is None:
+        pesan = "Pilih huruf Pasal 17, pilih peraturan, atau tulis dasarnya."
+        raise IsianSalah([Kekurangan("dasar_kosong", pesan, "pasal17")])
+    session.add(dasar)
+    session.flush()
+    _catat_isi(session, officer, dasar.butir)
+    return dasar
+
+
+def simpan_uji(
+    session: Session,
+    officer: Officer,
+    fields: Mapping[str, Any],
+    uji: m.UjiKonsekuensi | None = None,
+    *,
+    versi: int | None = None,
+) -> m.UjiKonsekuensi:
+    """Write a consequence test: the agency's own text in its draft, or what PPID Utama finds and concludes."""
+    butir = uji.butir if uji is not None else _butir(session, officer, fields.get("butir"))
+    own = sebagai_petugas(butir.usulan, officer)
+    given = {name: value for name, value in fields.items() if name != "butir"}
+    clean = isian.bersihkan(given, isian.UJI_PENGUSUL if own else isian.UJI)
+    if uji is None:
+        _boleh_menambah(officer, "UjiKonsekuensi")
+        if session.scalar(select(m.UjiKonsekuensi.id).where(m.UjiKonsekuensi.butir_id == butir.id).limit(1)):
+            pesan = "Butir ini sudah mempunyai uji konsekuensi. Ubah uji yang ada."
+            raise IsianSalah([Kekurangan("uji_sudah_ada", pesan, "butir")])
+        uji = m.UjiKonsekuensi(butir=butir, putaran=1)
+    boleh_ubah(uji, officer)
+    periksa_versi(uji, versi)
+    for name, value in clean.items():
+        setattr(uji, name, value)
+    if own:
+        uji.isian_pengusul = {name: getattr(uji, name) for name in isian.UJI_PENGUSUL}
+    else:
+        _penguji(uji, officer)
+    session.add(uji)
+    session.flush()
+    concluded = not own and uji.kesimpulan is not None
+    if concluded:
+        catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="uji", berkas_id=butir.berkas_id)
+    else:
+        _catat_isi(session, officer, butir)
+    return uji
+
+
+def _penguji(uji: m.UjiKonsekuensi, officer: Officer) -> None:
+    """Who tested, when, and by which rules: set by the server with the conclusion."""
+    today = hari_ini_wib()
+    concluded = uji.kesimpulan is not None
+    uji.penguji_id = officer.id if concluded else None
+    uji.tanggal = today if concluded else None
+    uji.aturan_versi = versi_aturan(today) if concluded else None
+
+
+def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:
+    found = scope.find(session, m.ButirInformasi, _id_atau_none(ident) or 0, officer, lock=True)
+    if found is None:
+        raise TidakDitemukan("Butir tidak ditemukan, atau bukan dalam lingkup Anda.")
+    butir: m.ButirInformasi = found
+    return butir
+
+
+def _rujukan(session: Session, model: type, name: str, ident: int | None) -> Any:
+    if ident is None:
+        return None
+    found = session.get(model, ident)
+    if found is None:
+        raise IsianSalah([Kekurangan("rujukan", f"{isian.DASAR[name].label} tidak ada. Pilih dari daftar.", name)])
+    return found
+
+
+def _id_atau_none(value: Any) -> int | None:
+    try:
+        return isian.nomor(value)
+    except isian.Ditolak:
+        return None
+
+
+def periksa_versi(item: Any, versi: int | None) -> None:
+    """Raise VersiBasi when the row is no longer what the client saw."""
+    if versi is not None and versi != item.versi:
+        raise VersiBasi(None, versi=item.versi, status=getattr(item, "status", None))
