@@ -1,4 +1,4 @@
-"""The owners of what is written between moves: usulan, butir, bases, tests. They check, write and log; the caller commits."""
+"""The owners of what is written between moves: usulan, butir, bases, tests. They check, write, log; callers commit."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -18,6 +18,7 @@ from app.security.writing import boleh_ubah, sebagai_petugas
 from app.sop.words import StatusButir, StatusUsulan
 from app.steps import isian
 from app.steps.events import catat
+from app.steps.people import tolak_pengusul_butir
 
 JENIS_PENCACAH = "butir"
 _TAMBAH = ("can_add", "can_post")
@@ -63,9 +64,14 @@ def buat_usulan(session: Session, officer: Officer, fields: Mapping[str, Any]) -
     asked = fields.get("perangkat_daerah")
     if asked is not None and _id_atau_none(asked) != agency.id:
         raise TidakDitemukan("Usulan hanya dapat dibuat untuk perangkat daerah Anda sendiri.")
-    usulan = m.Usulan(perangkat_daerah=agency, status=StatusUsulan.DRAF.value, judul=judul_bawaan(agency))
-    _pasang_usulan(session, usulan, clean)
+    usulan = m.Usulan(
+        perangkat_daerah=agency,
+        perangkat_daerah_id=agency.id,
+        status=StatusUsulan.DRAF.value,
+        judul=judul_bawaan(agency),
+    )
     boleh_ubah(usulan, officer)
+    _pasang_usulan(session, usulan, clean)
     session.add(usulan)
     session.flush()
     catat(session, officer=officer, objek_jenis="usulan", objek_id=usulan.id, verb="buat", ke=usulan.status)
@@ -90,7 +96,7 @@ def ubah_usulan(
 
 def _pasang_usulan(session: Session, usulan: m.Usulan, clean: dict[str, Any]) -> None:
     if "penandatangan" in clean:
-        usulan.penandatangan_id = _pejabat(session, usulan.perangkat_daerah_id or usulan.perangkat_daerah.id, clean)
+        usulan.penandatangan_id = _pejabat(session, usulan.perangkat_daerah_id, clean)
     if clean.get("judul", "-") is None:
         clean["judul"] = judul_bawaan(usulan.perangkat_daerah)
     for name, value in clean.items():
@@ -117,11 +123,12 @@ def buat_butir(session: Session, officer: Officer, fields: Mapping[str, Any]) ->
     usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")) or 0, officer, lock=True)
     if usulan is None:
         raise TidakDitemukan("Usulan tidak ditemukan. Pilih usulan perangkat daerah Anda.")
-    butir = m.ButirInformasi(usulan=usulan, status=StatusButir.DRAF.value, **clean)
-    boleh_ubah(butir, officer)
-    butir.uraian_publik = butir.uraian_publik or butir.uraian
-    butir.kode = kode_berikut(session, usulan.perangkat_daerah, hari_ini_wib().year)
-    session.add(butir)
+    kode = kode_berikut(session, usulan.perangkat_daerah, hari_ini_wib().year)
+    with session.no_autoflush:  # the new row joins the session once it is allowed and whole
+        butir = m.ButirInformasi(usulan=usulan, kode=kode, status=StatusButir.DRAF.value, **clean)
+        boleh_ubah(butir, officer)
+        butir.uraian_publik = butir.uraian_publik or butir.uraian
+        session.add(butir)
     session.flush()
     catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="buat", ke=butir.status)
     return butir
@@ -154,23 +161,24 @@ def simpan_dasar(
     """Add a legal basis to a butir (`fields["butir"]`), or change one."""
     given = {name: value for name, value in fields.items() if name != "butir"}
     clean = isian.bersihkan(given, isian.DASAR)
-    if dasar is None:
-        _boleh_menambah(officer, "DasarPengecualian")
-        dasar = m.DasarPengecualian(butir=_butir(session, officer, fields.get("butir")))
-    boleh_ubah(dasar, officer)
     for name, model in (("pasal17", m.Pasal17), ("peraturan", m.Peraturan)):
         if name in clean:
-            setattr(dasar, name, _rujukan(session, model, name, clean[name]))
-    for name in ("teks", "pasal_ayat", "kutipan"):
-        if name in clean:
-            setattr(dasar, name, clean[name])
-    if dasar.pasal17 is None and dasar.peraturan is None and dasar.teks is None:
-        pesan = "Pilih huruf Pasal 17, pilih peraturan, atau tulis dasarnya."
-        raise IsianSalah([Kekurangan("dasar_kosong", pesan, "pasal17")])
-    session.add(dasar)
+            clean[name] = _rujukan(session, model, name, clean[name])
+    if dasar is None:
+        _boleh_menambah(officer, "DasarPengecualian")
+        butir = _butir(session, officer, fields.get("butir"))
+    with session.no_autoflush:
+        row = m.DasarPengecualian(butir=butir) if dasar is None else dasar
+        boleh_ubah(row, officer)
+        for name, value in clean.items():
+            setattr(row, name, value)
+        if row.pasal17 is None and row.peraturan is None and row.teks is None:
+            pesan = "Pilih huruf Pasal 17, pilih peraturan, atau tulis dasarnya."
+            raise IsianSalah([Kekurangan("dasar_kosong", pesan, "pasal17")])
+        session.add(row)
     session.flush()
-    _catat_isi(session, officer, dasar.butir)
-    return dasar
+    _catat_isi(session, officer, row.butir)
+    return row
 
 
 def simpan_uji(
@@ -184,6 +192,8 @@ def simpan_uji(
     """Write a consequence test: the agency's own text in its draft, or what PPID Utama finds and concludes."""
     butir = uji.butir if uji is not None else _butir(session, officer, fields.get("butir"))
     own = sebagai_petugas(butir.usulan, officer)
+    if not own:
+        tolak_pengusul_butir(session, officer, butir, "menguji")
     given = {name: value for name, value in fields.items() if name != "butir"}
     clean = isian.bersihkan(given, isian.UJI_PENGUSUL if own else isian.UJI)
     if uji is None:
@@ -191,23 +201,23 @@ def simpan_uji(
         if session.scalar(select(m.UjiKonsekuensi.id).where(m.UjiKonsekuensi.butir_id == butir.id).limit(1)):
             pesan = "Butir ini sudah mempunyai uji konsekuensi. Ubah uji yang ada."
             raise IsianSalah([Kekurangan("uji_sudah_ada", pesan, "butir")])
-        uji = m.UjiKonsekuensi(butir=butir, putaran=1)
-    boleh_ubah(uji, officer)
-    periksa_versi(uji, versi)
-    for name, value in clean.items():
-        setattr(uji, name, value)
-    if own:
-        uji.isian_pengusul = {name: getattr(uji, name) for name in isian.UJI_PENGUSUL}
-    else:
-        _penguji(uji, officer)
-    session.add(uji)
+    with session.no_autoflush:
+        row = m.UjiKonsekuensi(butir=butir, putaran=1) if uji is None else uji
+        boleh_ubah(row, officer)
+        periksa_versi(row, versi)
+        for name, value in clean.items():
+            setattr(row, name, value)
+        if own:
+            row.isian_pengusul = {name: getattr(row, name) for name in isian.UJI_PENGUSUL}
+        else:
+            _penguji(row, officer)
+        session.add(row)
     session.flush()
-    concluded = not own and uji.kesimpulan is not None
-    if concluded:
+    if not own and row.kesimpulan is not None:
         catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="uji", berkas_id=butir.berkas_id)
     else:
         _catat_isi(session, officer, butir)
-    return uji
+    return row
 
 
 def _penguji(uji: m.UjiKonsekuensi, officer: Officer) -> None:
@@ -227,7 +237,7 @@ def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:
     return butir
 
 
-def _rujukan(session: Session, model: type, name: str, ident: int | None) -> Any:
+def _rujukan(session: Session, model: Any, name: str, ident: int | None) -> Any:
     if ident is None:
         return None
     found = session.get(model, ident)

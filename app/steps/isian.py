@@ -1,4 +1,4 @@
-"""Fields as people and programs send them: each checked against its kind, all mistakes told at once, text made clean."""
+"""Fields as people and programs send them: checked against their kind, all mistakes told at once, text made clean."""
 
 import datetime as dt
 from collections.abc import Callable, Collection, Mapping
