@@ -106,9 +106,9 @@ class DasarPengecualian(Stempel, Base):
     butir_id: Mapped[int] = mapped_column(ForeignKey("butir_informasi.id"), index=True)
     pasal17_id: Mapped[int | None] = mapped_column(ForeignKey("pasal17.id"))
     peraturan_id: Mapped[int | None] = mapped_column(ForeignKey("peraturan.id"))
-    teks: Mapped[alamat_teks | None]
     pasal_ayat: Mapped[nama_teks | None]
     kutipan: Mapped[teks | None]
+    teks: Mapped[alamat_teks | None]  # after the others: from here on the word names the column
 
     butir: Mapped[ButirInformasi] = relationship(back_populates="dasar")
     pasal17: Mapped[Pasal17 | None] = relationship(lazy="joined")

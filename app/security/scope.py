@@ -4,10 +4,10 @@ Lists, records, edits, actions, downloads, related rows, drop-downs, API, export
 Nothing decided means nothing seen: a table that is not named below is empty for everybody.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, SQLColumnExpression, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from app import models as m
@@ -19,7 +19,7 @@ BARIS_PETUGAS, BARIS_UTAMA, BARIS_TIM = "can_baris_petugas", "can_baris_ppid_uta
 BARIS_PIMPINAN, BARIS_DATA = "can_baris_pimpinan", "can_baris_petugas_data"
 BARIS_ARSIPARIS, BARIS_PENGAWAS = "can_baris_arsiparis", "can_baris_pengawas"
 
-TAHAP = {status: place for place, status in enumerate(StatusBerkas) if status != StatusBerkas.DIBATALKAN}
+TAHAP: dict[str, int] = {status: place for place, status in enumerate(StatusBerkas) if status != StatusBerkas.DIBATALKAN}
 _DARI = {
     BARIS_TIM: TAHAP[StatusBerkas.PERTIMBANGAN],
     BARIS_PIMPINAN: TAHAP[StatusBerkas.PENETAPAN],
@@ -34,7 +34,7 @@ def _has(officer: Officer, *scopes: str) -> bool:
     return any(officer.may(scope, RESOURCE) for scope in scopes)
 
 
-def _any(rules: list[Rule]) -> Rule:
+def _any(rules: Sequence[ColumnElement[bool] | SQLColumnExpression[bool]]) -> Rule:
     return or_(false(), *rules)
 
 

@@ -83,7 +83,7 @@ def check(templates: Iterable[str]) -> list[str]:
 
 def _check_statuses() -> Iterator[str]:
     for kind, module in TABEL.items():
-        every = set(type(module.AWAL))
+        every: set[str] = {status.value for status in type(module.AWAL)}
         for status in every - terjangkau(kind):
             yield f"{kind}: status '{status}' tidak pernah tercapai"
         leaving = {a for a, _ in _panah(kind)}

@@ -30,7 +30,7 @@ from app.security import scope
 from app.security.officer import Officer
 from app.sop import procedure
 from app.sop.reading import SUMBER_DAYA, cari
-from app.sop.words import LABEL_STATUS, StatusBerkas
+from app.sop.words import LABEL_STATUS
 from app.steps import people
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
@@ -208,7 +208,7 @@ def _carry_out(move: Move, module: ModuleType, operation: str | None) -> Outcome
 
 def _advance(berkas: m.Berkas, now: dt.datetime) -> None:
     """Keep the furthest status ever reached, and the end of the run."""
-    reached = scope.TAHAP.get(StatusBerkas(berkas.status), 0)
+    reached = scope.TAHAP.get(berkas.status, 0)
     berkas.tahap_tertinggi = max(berkas.tahap_tertinggi, reached)
     berkas.berakhir_pada = now if berkas.status in procedure.AKHIR else None
 
