@@ -12,6 +12,7 @@ import prison
 from sqlalchemy import ColumnElement, String, cast, false, not_
 
 from app.api.fields import MAKS_BILANGAN, Medan
+from app.calendar.words import WIB
 from app.errors import SidikError
 
 MAKS_Q = 8000
@@ -75,7 +76,9 @@ def uraikan(text: str | None) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise PertanyaanSalah("Isi q harus berupa pasangan nama dan nilai, misalnya q=(page:0,page_size:25).")
     if unknown := sorted(str(name)[:40] for name in value if name not in KUNCI):
-        raise PertanyaanSalah(f"Bagian q tidak dikenal: {', '.join(unknown)}. Yang dikenal: {', '.join(sorted(KUNCI))}.")
+        raise PertanyaanSalah(
+            f"Bagian q tidak dikenal: {', '.join(unknown)}. Yang dikenal: {', '.join(sorted(KUNCI))}."
+        )
     return value
 
 
@@ -152,13 +155,17 @@ def _saring(model: Any, fields: Mapping[str, Medan], row: Any) -> ColumnElement[
     field = _ID if name == "id" else fields[_nama(name, fields, "kolom penyaring")]
     if operator not in OPERATOR[field.jenis]:
         allowed = ", ".join(OPERATOR[field.jenis]) or "tidak ada"
-        raise PertanyaanSalah(f"Operator '{str(operator)[:20]}' tidak berlaku untuk {field.nama}. Yang berlaku: {allowed}.")
+        raise PertanyaanSalah(
+            f"Operator '{str(operator)[:20]}' tidak berlaku untuk {field.nama}. Yang berlaku: {allowed}."
+        )
     column = getattr(model, field.kolom)
     if operator in _TEKS:
         return _cocok(column, operator, str(_nilai(field, value)))
     if operator in ("in", "not_in"):
         if not isinstance(value, list) or len(value) > MAKS_UKURAN:
-            raise PertanyaanSalah(f"Nilai {operator} untuk {field.nama} harus daftar !(…), paling banyak {MAKS_UKURAN}.")
+            raise PertanyaanSalah(
+                f"Nilai {operator} untuk {field.nama} harus daftar !(…), paling banyak {MAKS_UKURAN}."
+            )
         inside: ColumnElement[bool] = column.in_([_nilai(field, one) for one in value])
         return inside if operator == "in" else not_(inside)
     if field.jenis == "relasi":
@@ -200,7 +207,7 @@ def _nilai(field: Medan, value: Any) -> Any:
             return dt.time.fromisoformat(str(value))
         if field.jenis == "waktu":
             moment = dt.datetime.fromisoformat(str(value))
-            return moment if moment.tzinfo else moment.replace(tzinfo=dt.timezone(dt.timedelta(hours=7)))
+            return moment if moment.tzinfo else moment.replace(tzinfo=WIB)
         if field.jenis == "logika":
             return {"true": True, "y": True, "1": True, "false": False, "n": False, "0": False}[str(value).lower()]
         text = str(value)

@@ -186,7 +186,7 @@ def keterangan(field: Medan) -> dict[str, Any]:
 def kelas(sumber: Sumber, *bases: type) -> type[Resource]:
     """The FAB class of one row of the table."""
     routes = {name for method in sumber.cara for name in ROUTES[method]}
-    extra = {name for base in bases for name in vars(base) if hasattr(vars(base)[name], "_urls")}
+    extra = {name: getattr(base, name) for base in bases for name in dir(base) if hasattr(getattr(base, name), "_urls")}
     every = [field.nama for field in sumber.baca]
     members = {
         "__doc__": f"REST resource `{sumber.nama}` over {sumber.izin}.",
@@ -196,8 +196,8 @@ def kelas(sumber: Sumber, *bases: type) -> type[Resource]:
         "class_permission_name": sumber.izin,
         "method_permission_name": {"get_list": "get", "get": "get", "info": "get"}
         | {name: name for name in ("post", "put", "delete")}
-        | {name: vars(base)[name]._permission_name for base in bases for name in extra if name in vars(base)},
-        "include_route_methods": routes | extra,
+        | {name: route._permission_name for name, route in extra.items()},
+        "include_route_methods": routes | set(extra),
         "list_columns": every,
         "show_columns": every,
         "add_columns": [field.nama for field in sumber.tambah],

@@ -15,7 +15,9 @@ log = logging.getLogger(__name__)
 
 PREFIX = "/api/"
 TOKEN = "Token tidak dapat dipakai: sudah berakhir, dicabut, atau rusak. Masuk lagi untuk mendapat token baru."  # noqa: S105
-MELANGGAR = "Isian bertentangan dengan aturan data: sudah ada yang sama, urutannya terbalik, atau masih dipakai data lain."
+MELANGGAR = (
+    "Isian bertentangan dengan aturan data: sudah ada yang sama, urutannya terbalik, atau masih dipakai data lain."
+)
 _JSON = "application/json"
 
 

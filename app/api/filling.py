@@ -40,11 +40,13 @@ class _Salah(ValueError):
 def objek(body: Any) -> dict[str, Any]:
     """The body as an object, or 400."""
     if not isinstance(body, dict):
-        raise PertanyaanSalah("Isi permintaan harus satu objek JSON, misalnya {\"judul\": \"…\"}.")
+        raise PertanyaanSalah('Isi permintaan harus satu objek JSON, misalnya {"judul": "…"}.')
     return body
 
 
-def isi(fields: Iterable[Medan], body: Mapping[str, Any], *, session: Session, officer: Officer, baru: bool) -> dict[str, Any]:
+def isi(
+    fields: Iterable[Medan], body: Mapping[str, Any], *, session: Session, officer: Officer, baru: bool
+) -> dict[str, Any]:
     """The named values of `body`, typed; a relation becomes the row that it names. IsianSalah lists what is wrong.
 
     `baru`: a new row, of which the required fields must be there; otherwise only what is sent is changed.
@@ -93,7 +95,10 @@ def _nilai(field: Medan, value: Any, session: Session, officer: Officer) -> Any:
     if field.jenis == "daftar_id":
         return _daftar_id(value)
     if field.jenis == "peta":
-        return {key: isi(field.isi, inner, session=session, officer=officer, baru=True) for key, inner in _peta(field, value)}
+        return {
+            key: isi(field.isi, inner, session=session, officer=officer, baru=True)
+            for key, inner in _peta(field, value)
+        }
     return _sederhana(field, value)
 
 
@@ -135,7 +140,11 @@ def _sederhana(field: Medan, value: Any) -> Any:
             raise _Salah("harus true atau false")
         return value
     if field.jenis == "json":
-        if not isinstance(value, list) or len(value) != field.panjang or not all(isinstance(one, bool) for one in value):
+        if (
+            not isinstance(value, list)
+            or len(value) != field.panjang
+            or not all(isinstance(one, bool) for one in value)
+        ):
             raise _Salah(f"harus berupa daftar {field.panjang} nilai true atau false")
         return value
     reader = {"tanggal": dt.date.fromisoformat, "jam": dt.time.fromisoformat, "waktu": dt.datetime.fromisoformat}

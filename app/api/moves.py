@@ -30,7 +30,9 @@ VERSI = Medan("versi", "versi", "bilangan", wajib=True, kosong=False)
 OPERASI = Medan("operasi", "operasi", "uuid", maks=36)
 SETIAP = (VERSI, CATATAN, OPERASI)
 BERKAS = Medan("berkas", "berkas_id", "id", model=m.Berkas)
-_KEPUTUSAN = Medan("keputusan", "keputusan", "teks", wajib=True, kosong=False, maks=40, pilihan=tuple(choices.KEPUTUSAN))
+_KEPUTUSAN = Medan(
+    "keputusan", "keputusan", "teks", wajib=True, kosong=False, maks=40, pilihan=tuple(choices.KEPUTUSAN)
+)
 _ALASAN = Medan("alasan", "alasan_berbeda", "teks", maks=TEKS, baris=False)
 # What a verb takes beside versi, catatan and operasi. A row is named by its id; the door opens it itself, locked.
 BEKAL: dict[tuple[str, str], tuple[Medan, ...]] = {

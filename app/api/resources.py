@@ -76,15 +76,16 @@ class Sumber:
 def _hardcopy() -> Medan:
     """The place on the shelf, nested as REST shows it."""
     inner = tuple(
-        Medan(**{**field.__dict__, "nama": key})
-        for key, field in zip(HARDCOPY, semua(m.Arsip, LOKASI), strict=True)
+        Medan(**{**field.__dict__, "nama": key}) for key, field in zip(HARDCOPY, semua(m.Arsip, LOKASI), strict=True)
     )
     return Medan("hardcopy", "hardcopy", "bersarang", isi=inner)
 
 
 _BERSARANG: dict[str, Medan] = {
     "hardcopy": _hardcopy(),
-    "kehadiran": Medan("kehadiran", "kehadiran", "daftar", model=m.KehadiranRapat, isi=semua(m.KehadiranRapat, KEHADIRAN)),
+    "kehadiran": Medan(
+        "kehadiran", "kehadiran", "daftar", model=m.KehadiranRapat, isi=semua(m.KehadiranRapat, KEHADIRAN)
+    ),
     "salinan": Medan("salinan", "salinan", "daftar", model=m.SalinanTtd, isi=semua(m.SalinanTtd, SALINAN)),
     "cek_pasal18": Medan("cek_pasal18", "cek_pasal18", "json", panjang=7),
 }

@@ -134,7 +134,9 @@ def sk(token: str, nama: str = "") -> Response:
     response = jawab(baca(kept), kept.jenis_mime)
     response.set_etag(kept.sha256)
     response.headers.set("Content-Disposition", "inline", filename=words.nama_fail(kept))
-    response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+    )
     return response
 
 

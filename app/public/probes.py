@@ -41,7 +41,9 @@ def _alasan(check: Callable[[], str]) -> str:
     except Exception as fault:
         db.session.rollback()
         log.warning("readiness: %s failed: %s", check.__name__, type(fault).__name__)
-        return {"_basis_data": "Basis data tidak dapat dihubungi."}.get(check.__name__, "Tempat penyimpanan file tidak siap.")
+        return {"_basis_data": "Basis data tidak dapat dihubungi."}.get(
+            check.__name__, "Tempat penyimpanan file tidak siap."
+        )
 
 
 def _basis_data() -> str:

@@ -89,7 +89,11 @@ def pengumuman(session: Session, banyak: int = 100) -> list[Pengumuman]:
     """The announced decrees, the newest first."""
     p, n = m.Publikasi, m.Naskah
     columns = (n.token, n.nomor, n.tanggal, n.perihal, p.judul, p.tanggal_unggah, p.sha256)
-    query = select(*columns).join(n, p.naskah_id == n.id).where(_diumumkan(), p.saluran == SALURAN, p.dicabut_pada.is_(None))
+    query = (
+        select(*columns)
+        .join(n, p.naskah_id == n.id)
+        .where(_diumumkan(), p.saluran == SALURAN, p.dicabut_pada.is_(None))
+    )
     rows = session.execute(query.order_by(p.tanggal_unggah.desc(), p.id.desc()).limit(banyak))
     return [Pengumuman(*row) for row in rows]
 
@@ -109,5 +113,9 @@ def berkas_sk(session: Session, token: str) -> m.Unggahan | None:
 
 def naskah(session: Session, token: str) -> m.Naskah | None:
     """The paper of a token, with its signed copies, for verification."""
-    query = select(m.Naskah).where(m.Naskah.token == token).options(joinedload(m.Naskah.salinan).joinedload(m.SalinanTtd.unggahan))
+    query = (
+        select(m.Naskah)
+        .where(m.Naskah.token == token)
+        .options(joinedload(m.Naskah.salinan).joinedload(m.SalinanTtd.unggahan))
+    )
     return session.scalars(query).unique().one_or_none()
