@@ -72,7 +72,7 @@ def _people(session: Session) -> Iterator[str]:
         .where(Pengguna.active, or_(Role.name != Pelaksana.PETUGAS, Pengguna.perangkat_daerah_id.is_not(None)))
         .group_by(Role.name)
     )
-    held: dict[str, int] = dict(session.execute(query).tuples().all())
+    held: dict[str, int] = dict(session.execute(query).all())
     for name, needed in ((ADMIN, 1), *((role.value, number) for role, number in ORANG.items())):
         if held.get(name, 0) < needed:
             agency = " --perangkat-daerah KODE" if name == Pelaksana.PETUGAS else ""

@@ -162,7 +162,7 @@ def nilai(session: Session, kunci: str) -> str:
 
 def semua(session: Session) -> dict[str, str]:
     """Every key with its value, in one statement."""
-    kept = dict(session.execute(select(Pengaturan.kunci, Pengaturan.nilai)).tuples().all())
+    kept = dict(session.execute(select(Pengaturan.kunci, Pengaturan.nilai)).all())
     return {kunci: _sah(pilihan, kept.get(kunci)) for kunci, pilihan in DAFTAR.items()}
 
 

@@ -75,14 +75,16 @@ def periksa_rantai(session: Session, sampai: tuple[int, str] | None = None) -> l
     `sampai`: (urut, sha) of an outside witness, such as the head printed on a decree.
     """
     expected, before = 1, NOL
-    for row in session.scalars(select(Peristiwa).order_by(Peristiwa.urut).execution_options(yield_per=1000)):
-        if row.urut != expected:
-            return [f"Peristiwa nomor {expected} hilang."]
-        if row.sha_sebelumnya != before or row.sidik() != row.sha:
-            return [f"Peristiwa nomor {row.urut} tidak cocok dengan sidik jarinya: isinya pernah diubah."]
-        if sampai is not None and sampai[0] == row.urut and sampai[1] != row.sha:
-            return [f"Peristiwa nomor {row.urut} berbeda dari saksi di luar."]
-        expected, before = expected + 1, row.sha
+    query = select(Peristiwa).order_by(Peristiwa.urut).execution_options(yield_per=1000)
+    with session.scalars(query) as rows:  # closed on every way out: PostgreSQL reads it through a server-side cursor
+        for row in rows:
+            if row.urut != expected:
+                return [f"Peristiwa nomor {expected} hilang."]
+            if row.sha_sebelumnya != before or row.sidik() != row.sha:
+                return [f"Peristiwa nomor {row.urut} tidak cocok dengan sidik jarinya: isinya pernah diubah."]
+            if sampai is not None and sampai[0] == row.urut and sampai[1] != row.sha:
+                return [f"Peristiwa nomor {row.urut} berbeda dari saksi di luar."]
+            expected, before = expected + 1, row.sha
     head = session.get_one(KepalaRantai, 1)
     if (head.urut, head.sha) != (expected - 1, before):
         return ["Kepala rantai tidak cocok dengan peristiwa terakhir."]

@@ -29,7 +29,7 @@ def muat(app: Flask) -> None:
 
 def daftar_akun(app: Flask) -> list[str]:
     """The accounts for the terminal, with the password where this machine knows it; none without a demo world."""
-    found = dict(db.session.execute(sa.select(Pengguna.username, Pengguna.password)).tuples().all())
+    found = dict(db.session.execute(sa.select(Pengguna.username, Pengguna.password)).all())
     accounts = [akun for akun in AKUN if akun.username in found]
     if not accounts:
         return []
@@ -45,7 +45,7 @@ def samakan_sandi(app: Flask) -> None:
     """Give SIDIK_DEMO_PASSWORD to the demo accounts when it changed; an account with a password of its own keeps it."""
     names = [akun.username for akun in AKUN]
     held = dict(
-        db.session.execute(sa.select(Pengguna.username, Pengguna.password).where(Pengguna.username.in_(names))).tuples()
+        db.session.execute(sa.select(Pengguna.username, Pengguna.password).where(Pengguna.username.in_(names)))
     )
     password = app.config["SIDIK_DEMO_PASSWORD"]
     shared = max(set(held.values()), key=list(held.values()).count, default=None)
