@@ -56,12 +56,12 @@ RECAP = [
 RESULT = [
     Column("No", 1.2, "{{ b.no }}", middle=True),
     Column("Kode", 3, "{{ b.kode }}"),
-    Column("Informasi", 6, "{{ b.uraian }}"),
-    Column("Perangkat daerah", 3.2, "{{ b.singkatan }}"),
+    Column("Informasi", 5.6, "{{ b.uraian }}"),
+    Column("Perangkat daerah", 3, "{{ b.singkatan }}"),
     Column("Dasar hukum", 5, "{{ b.pasal17 }}{% if b.dasar_lain %}; {{ b.dasar_lain }}{% endif %}"),
     Column("Cakupan dan bagian", 3.6, SCOPE),
     Column("Jangka waktu", 3.6, TERM),
-    Column("Kesimpulan", 3.2, "{{ b.uji.kesimpulan }}"),
+    Column("Kesimpulan", 4.2, "{{ b.uji.kesimpulan }}"),
 ]
 OPEN = [
     Column("Kode", 3, "{{ b.kode }}"),
@@ -128,7 +128,7 @@ def _result() -> tuple[str, ...]:
         section_title("E. BUTIR YANG TERBUKA, DITUNDA, ATAU DIGABUNG"),
         rows_or_nihil(
             "tidak_dikecualikan",
-            grid(WIDE, "b in tidak_dikecualikan", OPEN, style="SelKecil"),
+            grid(WIDE, "b in tidak_dikecualikan", OPEN, style="SelKecil", split=False),
             GAP,
             p("Butir yang disimpulkan terbuka diusulkan untuk dimuat dalam daftar informasi publik."),
         ),

@@ -115,7 +115,7 @@ def paper() -> Paper:
         when(
             "tidak_dikecualikan",
             section_title("Butir yang digabung, ditunda, atau tidak dilanjutkan"),
-            grid(PAGE.inside, "b in tidak_dikecualikan", APART),
+            grid(PAGE.inside, "b in tidak_dikecualikan", APART, split=False),
             GAP,
         ),
         when("not nihil", _recap()),

@@ -63,14 +63,20 @@ def _matrix() -> str:
 def _card() -> str:
     quotes = (each("d in b.dasar", p(QUOTED, "Sel")), p("", "Kecil"))
     term = (
-        TERM + "{% if b.jangka_alasan %}. Alasan: {{ b.jangka_alasan }}{% endif %}"
-        "{% if b.tanggal_tinjau %}. Ditinjau kembali: {{ b.tanggal_tinjau }}{% endif %}"
+        p(TERM, "Sel"),
+        when("b.jangka_alasan", p("Alasan: {{ b.jangka_alasan }}", "Sel")),
+        when("b.tanggal_tinjau", p("Ditinjau kembali: {{ b.tanggal_tinjau }}", "Sel")),
+        p("", "Kecil"),
     )
     proposed = (
         p("Dibuka: " + or_dash("b.uji.dibuka_pengusul"), "Sel"),
         p("Ditutup: " + or_dash("b.uji.ditutup_pengusul"), "Sel"),
     )
-    outcome = "**{{ b.uji.kesimpulan }}**{% if b.alasan_status %}. {{ b.alasan_status }}{% endif %}"
+    outcome = (
+        p("**{{ b.uji.kesimpulan }}**", "Sel"),
+        when("b.alasan_status", p("Alasan: {{ b.alasan_status }}", "Sel")),
+        p("", "Kecil"),
+    )
     lines: list[tuple[str, str | tuple[str, ...]]] = [
         ("Informasi", "{{ b.uraian }}"),
         ("Dokumen induk", "{{ b.dokumen_induk }}"),

@@ -26,7 +26,7 @@ ATTENTION = [
 FIGURES = [
     Column("Perangkat daerah", 7, "{{ r.nama }}"),
     *(
-        Column(head, 2.6, f"{{{{ r.{name} }}}}", middle=True)
+        Column(head, 3.1, f"{{{{ r.{name} }}}}", middle=True)
         for head, name in (
             ("Diusulkan", "diusulkan"),
             ("Dikecualikan", "dikecualikan"),
