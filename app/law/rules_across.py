@@ -1,9 +1,10 @@
 """The rules that compare butir with each other: twins, copied consequences, contradictions. They only warn."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from app.law.rule import SOP_EFEKTIF, AturanAntar, Isi, Kasus, Tahap
-from app.law.similarity import mirip
+from app.law.similarity import BATAS, PALING_BANYAK, kemiripan, mirip
 from app.law.wording import kosong, tak_berisi
 
 PALING_BANYAK_DISEBUT = 3
@@ -25,9 +26,24 @@ def _teks(one: Kasus) -> str | None:
     return None if kosong(butir.uraian) else f"{butir.uraian} {butir.dokumen_induk or ''}"
 
 
+def _isi_penuh(one: Kasus) -> tuple[object, ...]:
+    """All that makes a butir this butir: equal means the same row twice."""
+    butir, uji = one.butir, one.uji
+    tested = (uji.konsekuensi_dibuka, uji.konsekuensi_ditutup) if uji is not None else ()
+    term = (butir.jangka_jenis, butir.jangka_tahun, butir.jangka_akhir, butir.jangka_peristiwa, butir.jangka_alasan)
+    bases = tuple(sorted(row.sebutan for row in butir.dasar))
+    return (_teks(one), butir.penguasa, butir.cakupan, butir.bagian, butir.uraian_publik, *term, *tested, bases)
+
+
 def _kembar(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
-    for place, others in mirip([_teks(one) for one in kasus]).items():
-        yield place, {"lain": _daftar(kasus, others)}
+    """Twins: the rows that are the same throughout are named first."""
+    near = mirip([_teks(one) for one in kasus])
+    equal: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for place in near:
+        equal[_isi_penuh(kasus[place])].append(place)
+    for place, others in near.items():
+        same = [other for other in equal[_isi_penuh(kasus[place])][:PALING_BANYAK] if other != place]
+        yield place, {"lain": _daftar(kasus, list(dict.fromkeys([*same, *others])))}
 
 
 def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[int, Isi]]]:
@@ -36,9 +52,9 @@ def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[int, Isi]
     def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
         texts = [getattr(one.uji, medan, None) for one in kasus]
         written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
-        twins = mirip([_teks(one) for one in kasus])
         for place, others in mirip(written).items():
-            copied = [other for other in others if other not in twins.get(place, ())]
+            mine = _teks(kasus[place])
+            copied = [other for other in others if kemiripan(mine, _teks(kasus[other])) < BATAS]
             if copied:
                 yield place, {"lain": _daftar(kasus, copied)}
 

@@ -1,0 +1,261 @@
+"""Imports a proposal from a spreadsheet: reads it, judges every row, shows it; saves all of it in one transaction or nothing."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app import models as m
+from app.calendar.words import hari_ini_wib
+from app.errors import IsianSalah, Kekurangan, OperasiTerpakai, TidakBerwenang, TidakDitemukan
+from app.extensions import db, writing
+from app.files.names import nama_asli
+from app.files.sheets import Baris, Lembar, Sel, baca, nama_sel
+from app.law import settings
+from app.law.rule import BLOK
+from app.law.validator import periksa_usulan
+from app.models.history import PELAKU
+from app.security.officer import Officer
+from app.sop.words import StatusButir, StatusUsulan
+from app.steps.butir_baru import judul_bawaan, kode_berturut
+from app.steps.events import catat
+from app.steps.impor_dasar import Acuan, baca_dasar, baca_pasal17, muat_acuan
+from app.steps.impor_kolom import KOLOM, MENURUT_NAMA, baca_jangka, baca_sel, kepala, kolom_temuan
+from app.steps.isian import UJI_PENGUSUL, Ditolak
+
+LEMBAR = "Usulan"
+BARIS_KEPALA_TERJAUH = 15
+VERB = "impor"
+_LANGSUNG = ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "bagian", "bentuk", "jangka_jenis")
+
+
+@dataclass
+class BarisImpor:
+    """One row of the sheet and what was found in it. `diterima`: nothing in it refuses."""
+
+    baris: int
+    diterima: bool
+    temuan: list[Kekurangan] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON shape of interface.md."""
+        return {"baris": self.baris, "diterima": self.diterima, "temuan": [t.as_dict() for t in self.temuan]}
+
+
+@dataclass
+class Pratinjau:
+    """A sheet as it was understood: its rows, the butir that they would become, and remarks on the whole."""
+
+    baris: list[BarisImpor]
+    butir: list[m.ButirInformasi]
+    catatan: list[str] = field(default_factory=list)
+
+
+@dataclass
+class HasilImpor:
+    """What became of an import: the usulan when it was saved, and every row."""
+
+    usulan_id: int | None
+    baris: list[BarisImpor]
+    catatan: list[str] = field(default_factory=list)
+
+    def as_dict(self) -> dict[str, Any]:
+        """JSON shape of interface.md."""
+        rows = [row.as_dict() for row in self.baris]
+        return {"usulan": self.usulan_id, "baris": rows, "catatan": self.catatan}
+
+
+def impor_usulan(
+    content: bytes,
+    nama: str,
+    *,
+    perangkat_daerah_kode: str,
+    officer: Officer,
+    simpan: bool,
+    operation: str | None = None,
+) -> HasilImpor:
+    """Preview a sheet, or save it as a new draft usulan of the officer's agency. Commits; nothing stays of a refusal.
+
+    Raises TidakBerwenang, TidakDitemukan, OperasiTerpakai, JenisSalah, TerlaluBesar, IsianSalah (a row that is refused).
+    """
+    session: Session = db.session
+    if not officer.may(f"can_{VERB}", "Usulan"):
+        raise TidakBerwenang()
+    agency = _perangkat_daerah(session, perangkat_daerah_kode, officer)
+    if simpan and (done := _pernah(session, officer, operation)) is not None:
+        return done
+    seen = baca_usulan(content, nama, session=session, perangkat_daerah=agency)
+    if not simpan:
+        return HasilImpor(None, seen.baris, seen.catatan)
+    refused = [temuan for row in seen.baris if not row.diterima for temuan in row.temuan]
+    if refused:
+        raise IsianSalah(refused, "Ada baris yang belum dapat diterima. Perbaiki lembar kerja, lalu unggah lagi.")
+    return _simpan(agency.id, seen, nama, officer, operation)
+
+
+def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah: m.PerangkatDaerah) -> Pratinjau:
+    """Read and judge a proposal sheet. Nothing is written; the butir belong to no session."""
+    today = hari_ini_wib()
+    sheet, columns, notes = pilih_lembar(baca(nama, content))
+    acuan = muat_acuan(session, today)
+    chosen = settings.semua(session)
+    rows, butir, taken = [], [], []
+    with session.no_autoflush:
+        for line in isi_lembar(sheet, columns):
+            one, found = _baca_baris(line, columns, acuan)
+            rows.append(BarisImpor(line.nomor, True, found))
+            butir.append(one)
+            taken.append({temuan.medan for temuan in found})
+        laws = periksa_usulan(butir, hari_ini=today, pilihan=chosen)
+    if not rows:
+        pesan = f"Lembar “{sheet.nama}” tidak berisi satu baris usulan pun. Isi mulai di bawah judul kolom."
+        raise IsianSalah([Kekurangan("lembar_kosong", pesan, sel=f"{sheet.nama}!A2")], pesan)
+    for row, known, law in zip(rows, taken, laws, strict=True):
+        row.temuan += [_bersel(t, row.baris, columns) for t in law if kolom_temuan(t) not in known]
+        row.diterima = all(t.tingkat != BLOK for t in row.temuan)
+    return Pratinjau(rows, butir, notes)
+
+
+def pilih_lembar(sheets: list[Lembar]) -> tuple[Lembar, dict[str, int], list[str]]:
+    """The sheet with the proposal, its columns, and remarks; IsianSalah when there is none or columns are missing."""
+    named = [sheet for sheet in sheets if sheet.nama.strip().lower() == LEMBAR.lower()]
+    for sheet in named or sheets:
+        head = _baris_kepala(sheet)
+        if head is not None:
+            return sheet, _lengkapi(sheet, head), _catatan(sheet, head)
+    if named:
+        return named[0], _lengkapi(named[0], None), []
+    titles = ", ".join(f"“{sheet.nama}”" for sheet in sheets[:5]) or "tidak ada"
+    pesan = f"Lembar “{LEMBAR}” tidak ditemukan (yang ada: {titles}). Pakai templat usulan dari SIDIK."
+    raise IsianSalah([Kekurangan("lembar_tidak_ada", pesan)], pesan)
+
+
+def _baris_kepala(sheet: Lembar) -> Baris | None:
+    """The row of headings: the first that names at least half of the columns."""
+    early = [line for line in sheet.baris if line.nomor <= BARIS_KEPALA_TERJAUH]
+    return next((line for line in early if len(kepala(line.sel)) * 2 >= len(KOLOM)), None)
+
+
+def _lengkapi(sheet: Lembar, head: Baris | None) -> dict[str, int]:
+    columns = kepala(head.sel) if head is not None else {}
+    missing = [kolom.nama for kolom in KOLOM if kolom.wajib and kolom.nama not in columns]
+    if missing:
+        pesan = f"Kolom {', '.join(missing)} tidak ada pada lembar “{sheet.nama}”. Pakai templat usulan dari SIDIK."
+        place = nama_sel(1, head.nomor if head is not None else 1)
+        raise IsianSalah([Kekurangan("kolom_tidak_ada", pesan, name, sel=place) for name in missing], pesan)
+    return columns
+
+
+def _catatan(sheet: Lembar, head: Baris) -> list[str]:
+    used = set(kepala(head.sel).values())
+    unknown = [sel.teks[:40] for place, sel in enumerate(head.sel) if not sel.kosong and place not in used]
+    return [f"Kolom “{name}” tidak dikenal dan diabaikan." for name in unknown]
+
+
+def isi_lembar(sheet: Lembar, columns: dict[str, int]) -> Iterable[Baris]:
+    """The rows below the headings that fill at least one known column."""
+    head = _baris_kepala(sheet)
+    start = head.nomor if head is not None else 0
+    places = columns.values()
+    for line in sheet.baris:
+        if line.nomor > start and any(not line.sel[place].kosong for place in places if place < len(line.sel)):
+            yield line
+
+
+def _baca_baris(line: Baris, columns: dict[str, int], acuan: Acuan) -> tuple[m.ButirInformasi, list[Kekurangan]]:
+    """The butir that a row would become, and what its cells refuse."""
+    values: dict[str, Any] = {}
+    found: list[Kekurangan] = []
+    for name, place in ((kolom.nama, columns[kolom.nama]) for kolom in KOLOM if kolom.nama in columns):
+        sel = line.sel[place] if place < len(line.sel) else Sel(nama_sel(place + 1, line.nomor))
+        try:
+            values[name] = _nilai(name, sel, values, acuan)
+        except Ditolak as refused:
+            found.append(Kekurangan(f"sel_{name}", f"{refused}.", name, sel=sel.nama))
+    return _butir(line.nomor, values), found
+
+
+def _nilai(name: str, sel: Sel, values: dict[str, Any], acuan: Acuan) -> Any:
+    """What a cell gives: text, date, letters, laws, or the field of a term."""
+    text = baca_sel(MENURUT_NAMA[name], sel)
+    if not isinstance(text, str):
+        return None
+    if name == "pasal17":
+        return baca_pasal17(text, acuan)
+    if name == "dasar_uu":
+        return baca_dasar(text, acuan)
+    if name == "jangka_nilai":
+        return baca_jangka(values["jangka_jenis"], text) if values.get("jangka_jenis") else None
+    return text
+
+
+def _butir(nomor: int, values: dict[str, Any]) -> m.ButirInformasi:
+    """A butir outside any session; until it has its code it is called by its row."""
+    fields = {name: values.get(name) for name in _LANGSUNG} | (values.get("jangka_nilai") or {})
+    letters = [m.DasarPengecualian(pasal17=row) for row in values.get("pasal17") or ()]
+    laws = values.get("dasar_uu") or []
+    told = {name: values.get(name) for name in UJI_PENGUSUL if name in MENURUT_NAMA}
+    test = m.UjiKonsekuensi(putaran=1, isian_pengusul=told, **told)
+    return m.ButirInformasi(
+        kode=f"baris {nomor}", status=StatusButir.DRAF.value, dasar=[*letters, *laws], uji=[test], **fields
+    )
+
+
+def _bersel(temuan: Kekurangan, nomor: int, columns: dict[str, int]) -> Kekurangan:
+    """A finding of the validator with the cell that it speaks of."""
+    name = kolom_temuan(temuan)
+    place = columns.get(name)
+    sel = nama_sel(place + 1, nomor) if place is not None else f"A{nomor}"
+    return Kekurangan(temuan.kode, temuan.pesan, name, None, temuan.tingkat, temuan.dasar, sel)
+
+
+def _perangkat_daerah(session: Session, kode: str, officer: Officer) -> m.PerangkatDaerah:
+    found = session.scalars(select(m.PerangkatDaerah).where(m.PerangkatDaerah.kode == kode)).one_or_none()
+    if found is None or not found.aktif or found.id != officer.perangkat_daerah_id:
+        raise TidakDitemukan("Perangkat daerah tidak ditemukan, atau bukan perangkat daerah Anda.")
+    return found
+
+
+def _pernah(session: Session, officer: Officer, operation: str | None) -> HasilImpor | None:
+    """The first answer to the same operation; another officer's or another act's is refused."""
+    if operation is None:
+        return None
+    done = session.scalars(select(m.Peristiwa).where(m.Peristiwa.operasi == operation)).one_or_none()
+    if done is None:
+        return None
+    if (done.pelaku_id, done.verb) != (officer.id, VERB):
+        raise OperasiTerpakai()
+    rows = json.loads(done.ringkasan)["baris"]
+    return HasilImpor(done.objek_id, [BarisImpor(number, True) for number in rows])
+
+
+def _simpan(agency_id: int, seen: Pratinjau, nama: str, officer: Officer, operation: str | None) -> HasilImpor:
+    """One transaction: usulan, butir with codes, bases and draft tests, and the event."""
+    with writing() as session:
+        session.info[PELAKU] = officer.id
+        agency = session.get_one(m.PerangkatDaerah, agency_id)
+        usulan = m.Usulan(perangkat_daerah=agency, judul=judul_bawaan(agency), status=StatusUsulan.DRAF.value)
+        session.add(usulan)
+        session.flush()
+        codes = kode_berturut(session, agency, hari_ini_wib().year, len(seen.butir))
+        for butir, kode in zip(seen.butir, codes, strict=True):
+            butir.kode, butir.usulan_id = kode, usulan.id
+            butir.uraian_publik = butir.uraian_publik or butir.uraian
+        session.add_all(seen.butir)
+        session.flush()
+        told = {"berkas": nama_asli(nama), "baris": [row.baris for row in seen.baris]}
+        catat(
+            session,
+            officer=officer,
+            objek_jenis="usulan",
+            objek_id=usulan.id,
+            verb=VERB,
+            operasi=operation,
+            ke=usulan.status,
+            ringkasan=told,
+        )
+        ident = usulan.id
+    return HasilImpor(ident, seen.baris, seen.catatan)
