@@ -8,7 +8,7 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-USER_AGENCY = op.f("fk_ab_user_perangkat_daerah_id_perangkat_daerah")
+USER_AGENCY = "fk_ab_user_perangkat_daerah_id_perangkat_daerah"  # no op.f: heads are read outside a migration too
 
 
 def upgrade() -> None:
