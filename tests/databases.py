@@ -16,6 +16,8 @@ from pathlib import Path
 import psycopg
 from sqlalchemy import make_url
 
+from tests.rewind import remember, rewind
+
 DIALECTS = ("sqlite", "postgresql")
 # Nobody's data: the server may forget it on a power cut, and is five times quicker for it.
 FORGETFUL = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60")
@@ -87,7 +89,8 @@ class Databases:
                 if not (self.folder / "template.postgresql").exists():
                     self._create(self._template, template="template0")
                     self._once("postgresql", self._address(self._template))
-        return self._create(self._live, template=self._template)
+        live = self._address(self._live)
+        return live if rewind(_plain(live)) else self._create(self._live, template=self._template)
 
     def _once(self, dialect: str, url: str) -> None:
         """Install the template unless a worker of this run has done so."""
@@ -95,11 +98,13 @@ class Databases:
         with only_one(self.folder / f"{dialect}.lock"):
             if not done.exists():
                 self.install(url)
+                if dialect == "postgresql":
+                    remember(_plain(url))
                 done.touch()
 
     def _create(self, name: str, *, template: str) -> str:
         self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
-        self._admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}" STRATEGY FILE_COPY')
+        self._admin(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
         return self._address(name)
 
     def _admin(self, statement: str) -> None:
@@ -132,6 +137,11 @@ class Databases:
                     connection.execute("SELECT pg_reload_conf()")
                 (self.folder / "server.tuned").touch()
         return uri
+
+
+def _plain(url: str) -> str:
+    """The address as the driver itself reads it."""
+    return url.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
 def _remove_sqlite(file: Path) -> None:
