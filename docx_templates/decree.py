@@ -27,7 +27,7 @@ def diktum(width: int, *parts: tuple[str, str], conditional: Mapping[int, str]) 
     first = row(
         cell("Menetapkan", widths[0], style="Blok"),
         cell(":", widths[1], style="Blok"),
-        cell("", widths[2], style="Blok"),
+        cell("KEPUTUSAN {{ jabatan_penetap }} TENTANG {{ naskah.perihal|upper }}.", widths[2], style="Isi"),
     )
     rows = [first]
     for at, (name, text) in enumerate(parts):
@@ -38,7 +38,14 @@ def diktum(width: int, *parts: tuple[str, str], conditional: Mapping[int, str]) 
     return table(widths, *rows, lined=False)
 
 
-def annex_head(page: Page, name: str, *, number: str = "naskah.nomor", date: str = "naskah.tanggal", subject: str = "naskah.perihal") -> str:  # fmt: skip
+def annex_head(
+    page: Page,
+    name: str,
+    *,
+    number: str = "naskah.nomor",
+    date: str = "naskah.tanggal",
+    subject: str = "naskah.perihal",
+) -> str:
     """The head of an attachment at the top right: which decree, its number, date and subject."""
     widths = shares(page.inside, 52, 12, 2, 34)
     lines = (

@@ -95,9 +95,10 @@ def cell(
     shade: str = "",
     borders: str = "",
     middle: bool = False,
+    keep: bool = False,
 ) -> str:
     """A cell; content is one text (a paragraph of `style`) or ready paragraphs."""
-    paragraphs = p(content, style) if isinstance(content, str) else "".join(content)
+    paragraphs = p(content, style, keep=keep) if isinstance(content, str) else "".join(content)
     properties = f'<w:tcW w:w="{width}" w:type="dxa"/>'
     properties += f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
     properties += {"start": '<w:vMerge w:val="restart"/>', "on": "<w:vMerge/>"}.get(merge, "")

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx_templates.ooxml import Page, cell, each, field, p, row, row_each, section, shares, table, when
+from docx_templates.ooxml import Page, cell, each, field, p, row, section, shares, table, when
 from docx_templates.styles import decimal
+from docx_templates.tables import GAP, GAP_KEPT, Column, grid
 
-SHADE = "E7E6E6"
-GREY = "F2F2F2"
-GAP = p("", "Sela")
+PLACE_DATE = "{{ naskah.tempat }}, {{ naskah.tanggal }}"
 
 
 @dataclass(frozen=True)
@@ -18,16 +17,6 @@ class Paper:
     """The body of a paper, its last section included."""
 
     body: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Column:
-    """A column of a table over rows: its head, its share of the width, what stands in each row."""
-
-    head: str
-    share: float
-    content: str | tuple[str, ...]
-    middle: bool = False
 
 
 def make(*body: str, page: Page) -> Paper:
@@ -90,96 +79,44 @@ def section_title(text: str) -> str:
     return p(text, "Bagian")
 
 
-def signer(name: str, *, place: str = "", before: str = "", style: str = "Ttd") -> tuple[str, ...]:
-    """Whoever signs: office, room for the signature, name, rank, NIP. Never "a.n."."""
+def _room(name: str) -> tuple[str, ...]:
+    """Name, rank and NIP under the room for the signature."""
     return (
-        *((p(place, style),) if place else ()),
-        *((p(before, style),) if before else ()),
-        p(f"{{{{ {name}.jabatan_cetak }}}}", style),
-        *(p("", style) for _ in range(4)),
-        p(f"**{{{{ {name}.nama_cetak }}}}**", style),
-        when(f"{name}.pangkat", p(f"{{{{ {name}.pangkat }}}}", style)),
-        when(f"{name}.nip", p(f"NIP {{{{ {name}.nip }}}}", style)),
+        p(f"**{{{{ {name}.nama_cetak }}}}**", "Ttd"),
+        when(f"{name}.pangkat", p(f"{{{{ {name}.pangkat }}}}", "Ttd")),
+        when(f"{name}.nip", p(f"NIP {{{{ {name}.nip }}}}", "Ttd")),
         p("", "Kecil"),
     )
 
 
-PLACE_DATE = "{{ naskah.tempat }}, {{ naskah.tanggal }}"
+def _office(name: str, *lines: str) -> tuple[str, ...]:
+    """The office as it is printed. A Plt. or Plh. signs in their own name, never "a.n."."""
+    return (*(p(line, "Ttd") for line in lines if line), p(f"{{{{ {name}.jabatan_cetak }}}}", "Ttd"))
 
 
 def signature(page: Page, name: str, *, place: str = PLACE_DATE, before: str = "") -> str:
     """One signature at the right half of the page, kept together."""
-    widths = shares(page.inside, 52, 48)
-    right = cell(signer(name, place=place, before=before), widths[1])
-    return GAP + table(widths, row(cell("", widths[0], style="Ttd"), right, whole=True), lined=False)
+    widths = shares(page.inside, 46, 54) if page.width < page.height else shares(page.inside, 56, 44)
+    empty = cell("", widths[0], style="Ttd")
+    office = row(empty, cell(_office(name, place, before), widths[1]), whole=True)
+    below = row(empty, cell(_room(name), widths[1]), whole=True)
+    return GAP_KEPT + table(widths, office, _signing_room(widths), below, lined=False)
 
 
 def signature_pair(page: Page, left: str, left_word: str, right: str, right_word: str) -> str:
-    """Two signatures side by side, the date over the right one."""
+    """Two signatures side by side, the date over the right one, the names on one line."""
     widths = shares(page.inside, 50, 50)
-    cells = (
-        cell(signer(left, place=" ", before=left_word), widths[0]),
-        cell(signer(right, place=PLACE_DATE, before=right_word), widths[1]),
+    office = row(
+        cell(_office(left, " ", left_word), widths[0]),
+        cell(_office(right, PLACE_DATE, right_word), widths[1]),
+        whole=True,
     )
-    return GAP + table(widths, row(*cells, whole=True), lined=False)
+    below = row(cell(_room(left), widths[0]), cell(_room(right), widths[1]), whole=True)
+    return GAP_KEPT + table(widths, office, _signing_room(widths), below, lined=False)
 
 
-def signers_table(width: int, loop: str, columns: Sequence[Column]) -> str:
-    """No · Nama · Jabatan · Tanda tangan, one person a row, room to sign."""
-    every = [Column("No", 1, "{{ loop.index }}", middle=True), *columns, Column("Tanda tangan", 5, "")]
-    return grid(width, loop, every, least=620)
-
-
-def grid(width: int, loop: str, columns: Sequence[Column], *, numbered: bool = False, style: str = "Sel", least: int = 0, split: bool = True, shade: str = "") -> str:  # fmt: skip
-    """A table over `loop` whose head repeats on every page; `numbered` adds the row 1 2 3 … under the head."""
-    widths = shares(width, *(column.share for column in columns))
-    head = [
-        row(
-            *(
-                cell(c.head, w, style=f"{style}Kepala", shade=SHADE, middle=True)
-                for c, w in zip(columns, widths, strict=True)
-            ),
-            head=True,
-        )
-    ]
-    if numbered:
-        head.append(number_row(widths, style))
-    body = row(
-        *(
-            cell(c.content, w, style=f"{style}Tengah" if c.middle else style, shade=shade)
-            for c, w in zip(columns, widths, strict=True)
-        ),
-        least=least,
-        whole=not split,
-    )
-    return table(widths, *head, row_each(loop, body))
-
-
-def number_row(widths: Sequence[int], style: str = "Sel") -> str:
-    """The row of column numbers, as on official forms."""
-    return row(*(cell(str(i), w, style=f"{style}Tengah", shade=GREY) for i, w in enumerate(widths, 1)), head=True)
-
-
-def butir_tables(width: int, columns: Sequence[Column], *, numbered: bool = False, style: str = "Sel") -> str:
-    """Every butir, a new table with its own head after a hundred rows."""
-    return each("k in kelompok", grid(width, "b in k.butir", columns, numbered=numbered, style=style), GAP)
-
-
-def pairs(width: int, lines: Sequence[tuple[str, str]], *, label: float = 26, style: str = "Blok") -> str:
-    """Label : value lines without rules."""
-    widths = shares(width, label, 2.5, 100 - label - 2.5)
-    rows = [
-        row(*(cell(text, w, style=style) for text, w in zip((name, ":", value), widths, strict=True)))
-        for name, value in lines
-    ]
-    return table(widths, *rows, lined=False)
-
-
-def card(width: int, lines: Sequence[tuple[str, str | tuple[str, ...]]]) -> str:
-    """Label and value with rules: one butir on a card."""
-    widths = shares(width, 27, 73)
-    rows = [row(cell(name, widths[0], style="SelMedan", shade=GREY), cell(value, widths[1])) for name, value in lines]
-    return table(widths, *rows)
+def _signing_room(widths: Sequence[int]) -> str:
+    return row(*(cell("", width, style="Ttd") for width in widths), whole=True, least=1020)
 
 
 def numbered_list(loop: str, text: str, number: int, style: str = "Daftar") -> str:
@@ -195,29 +132,6 @@ def carbon_copy(n: int = 12) -> str:
         4536, "j in naskah.paraf", [Column("Paraf koordinasi", 7, "{{ j }}"), Column("Paraf", 3, "")], least=400
     )
     return copies + when("naskah.paraf", GAP, initials, p("", "Kecil"))
-
-
-def rounds(width: int, intro: str) -> str:
-    """The rounds that came before, or nothing."""
-    columns = [
-        Column("Putaran", 1.3, "{{ r.putaran }}", middle=True),
-        Column("Tanggal", 2.4, "{{ r.tanggal }}"),
-        Column("Tindakan", 3, "{{ r.tindakan }}"),
-        Column("Oleh", 3, "{{ r.pelaku }}"),
-        Column("Alasan", 5, "{{ r.alasan }}"),
-    ]
-    return when("riwayat", p(intro, keep=True), grid(width, "r in riwayat", columns, split=False), GAP)
-
-
-def warnings(width: int, intro: str) -> str:
-    """Warnings that were accepted with a written reason, or nothing."""
-    columns = [
-        Column("No", 0.8, "{{ loop.index }}", middle=True),
-        Column("Butir", 2.3, "{% if w.kode_butir %}{{ w.kode_butir }}{% else %}Seluruh berkas{% endif %}"),
-        Column("Peringatan", 4.5, "{{ w.pesan }}{% if w.dasar %} ({{ w.dasar }}){% endif %}"),
-        Column("Alasan diterima", 4.5, "{{ w.alasan }}"),
-    ]
-    return when("peringatan", p(intro, keep=True), grid(width, "w in peringatan", columns, split=False), GAP)
 
 
 def duty_note() -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from docx_templates.ooxml import Page, cell, each, or_dash, p, row, row_each, shares, table, when
-from docx_templates.parts import GAP, GREY, SHADE, Column, grid
+from docx_templates.tables import GAP, GREY, SHADE, Column, grid
 
 TICK = "✓ "
 BOX = "☐ "
-_PARTS = (3, 19, 11.5, 11.5, 11.5, 18, 12, 17, 13)
+_PARTS = (4.2, 19, 11.5, 11.5, 11.5, 17.5, 12, 16.5, 12.5)
 _OUTPUT = (
     "{% if o.ada %}"
     + TICK
@@ -23,7 +23,7 @@ _NEED = (
     + BOX
     + "{% endif %}{{ n.nama }}{% if n.tautan %} ({{ n.tautan }}){% endif %}"
 )
-_TIME = "pada hari dan jam kerja{% if l.waktu %}: {{ l.waktu }}{% endif %}{% if l.di_luar_jam_kerja %} (sebagian di luar jam kerja){% endif %}"  # fmt: skip
+_TIME = "pada hari dan jam kerja{% if l.waktu %}: {{ l.waktu }}{% endif %}{% if l.di_luar_jam_kerja %} (sebagian di luar jam kerja){% endif %}"
 _REMARK = "{{ l.keterangan }}{% if l.disimpulkan %} Simbol alur hilang; pelaksana disimpulkan.{% endif %}"
 
 

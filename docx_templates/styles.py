@@ -9,8 +9,20 @@ _FONT = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="Arial" w:cs="Aria
 LISTS = 12  # lists of each kind that a paper may count apart
 
 
-def _style(name: str, *, base: str = "Normal", jc: str = "", size: float = 0, bold: bool = False, before: int = 0,
-           after: int | None = None, line: int = 0, more: str = "", color: str = "", heading: bool = False, italic: bool = False) -> str:  # fmt: skip
+def _style(
+    name: str,
+    *,
+    jc: str = "",
+    size: float = 0,
+    bold: bool = False,
+    before: int = 0,
+    after: int | None = None,
+    line: int = 0,
+    more: str = "",
+    color: str = "",
+    heading: bool = False,
+    italic: bool = False,
+) -> str:
     spacing = f' w:before="{before}"' if before else ""
     spacing += f' w:after="{after}"' if after is not None else ""
     spacing += f' w:line="{line}" w:lineRule="auto"' if line else ""
@@ -21,7 +33,7 @@ def _style(name: str, *, base: str = "Normal", jc: str = "", size: float = 0, bo
     letters += f'<w:sz w:val="{int(size * 2)}"/><w:szCs w:val="{int(size * 2)}"/>' if size else ""
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="{base}"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{letters}</w:rPr></w:style>'
     )
 
 
@@ -30,7 +42,8 @@ def _table_style(name: str, line: str, side: int) -> str:
     borders = "".join(f'<w:{edge} w:val="{line}" w:sz="4" w:space="0" w:color="000000"/>' for edge in edges)
     return (
         f'<w:style w:type="table" w:customStyle="1" w:styleId="{name}"><w:name w:val="{name}"/><w:tblPr>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblCellMar><w:top w:w="30" w:type="dxa"/><w:left w:w="{side}" '
+        f'w:type="dxa"/>'
         f'<w:bottom w:w="30" w:type="dxa"/><w:right w:w="{side}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )
 
@@ -38,7 +51,8 @@ def _table_style(name: str, line: str, side: int) -> str:
 def styles() -> str:
     keep = "<w:keepNext/><w:keepLines/>"
     return (
-        f'{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="22"/><w:szCs w:val="22"/>'
+        f'{HEAD}<w:styles {NAMESPACES}><w:docDefaults><w:rPrDefault><w:rPr>{_FONT}<w:sz w:val="22"/><w:szCs '
+        f'w:val="22"/>'
         '<w:lang w:val="id-ID" w:eastAsia="id-ID"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr>'
         '<w:spacing w:after="0" w:line="240" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
@@ -58,7 +72,7 @@ def styles() -> str:
         + _style("Isi", jc="both", after=100, line=264)
         + _style("IsiKiri", jc="left", after=40, line=252)
         + _style("Bagian", jc="left", bold=True, before=160, after=80, more=keep, heading=True)
-        + _style("Daftar", jc="both", after=60, line=252)
+        + _style("Daftar", jc="left", after=60, line=252)
         + _style("Sel", jc="left", size=9)
         + _style("SelTengah", jc="center", size=9)
         + _style("SelKepala", jc="center", size=9, bold=True, more=keep)
@@ -108,7 +122,8 @@ def _id(kind: int, n: int) -> int:
 
 def numbering() -> str:
     kinds = "".join(
-        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+        f'<w:abstractNum w:abstractNumId="{i}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start '
+        f'w:val="1"/>'
         f'<w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>'
         '<w:pPr><w:ind w:left="397" w:hanging="397"/></w:pPr></w:lvl></w:abstractNum>'
         for i, (kind, text) in enumerate(_KINDS)
@@ -123,21 +138,31 @@ def numbering() -> str:
 
 
 SETTINGS = (
-    f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop w:val="709"/><w:compat><w:compatSetting '
+    f'{HEAD}<w:settings {NAMESPACES}><w:zoom w:percent="100"/><w:defaultTabStop '
+    f'w:val="709"/><w:compat><w:compatSetting '
     'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
     '<w:themeFontLang w:val="id-ID"/></w:settings>'
 )
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_PARTS = {"document.main": "document", "styles": "styles", "numbering": "numbering", "settings": "settings", "header": "header1", "footer": "footer1"}  # fmt: skip
+_PARTS = {
+    "document.main": "document",
+    "styles": "styles",
+    "numbering": "numbering",
+    "settings": "settings",
+    "header": "header1",
+    "footer": "footer1",
+}
 CONTENT_TYPES = (
-    f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-'
+    f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+    f'ContentType="application/vnd.openxmlformats-'
     'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
     + "".join(
         f'<Override PartName="/word/{file}.xml" ContentType="{_WORD}.{kind}+xml"/>' for kind, file in _PARTS.items()
     )
-    + '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+    + '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
 )
 ROOT_RELATIONS = (
     f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" Type="{_OFFICE}/officeDocument" '
@@ -159,6 +184,8 @@ RELATIONS = (
     + "</Relationships>"
 )
 CORE = (
-    f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-    "<dc:title>Templat naskah</dc:title><dc:creator>SIDIK</dc:creator><dc:language>id-ID</dc:language></cp:coreProperties>"
+    f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+    f'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+    "<dc:title>Templat "
+    "naskah</dc:title><dc:creator>SIDIK</dc:creator><dc:language>id-ID</dc:language></cp:coreProperties>"
 )

@@ -2,27 +2,21 @@
 
 from docx_templates.ooxml import A4, or_dash, p, when
 from docx_templates.parts import (
-    GAP,
     SCOPE,
     TERM,
-    Column,
     Paper,
-    butir_tables,
     carbon_copy,
     duty_note,
-    grid,
     kop,
     make,
     numbered_list,
-    rounds,
     rows_or_nihil,
     section_title,
     signature,
-    signers_table,
     title,
-    warnings,
 )
 from docx_templates.styles import decimal
+from docx_templates.tables import GAP, Column, butir_tables, grid, rounds, signers_table, warnings
 
 PAGE = A4
 WIDE = PAGE.inside
@@ -79,12 +73,14 @@ VIEWS = [
 
 def _opening() -> str:
     meeting = (
-        "Pada hari ini, {{ rapat.hari }}, {{ rapat.tanggal_kata }} ({{ rapat.tanggal }}), pukul {{ rapat.mulai }} sampai dengan "
+        "Pada hari ini, {{ rapat.hari }}, {{ rapat.tanggal_kata }} ({{ rapat.tanggal }}), pukul {{ rapat.mulai }} "
+        "sampai dengan "
         "{{ rapat.selesai }} WIB, bertempat di {{ rapat.tempat }}, telah dilaksanakan rapat pengkajian dan klasifikasi "
         "informasi publik yang dipimpin oleh {{ rapat.pimpinan }}"
     )
     without = (
-        "Pada hari ini, {{ naskah.hari }}, {{ naskah.tanggal_kata }} ({{ naskah.tanggal }}), di {{ naskah.tempat }}, PPID Utama "
+        "Pada hari ini, {{ naskah.hari }}, {{ naskah.tanggal_kata }} ({{ naskah.tanggal }}), di {{ naskah.tempat "
+        "}}, PPID Utama "
         "telah melakukan pengkajian dan klasifikasi informasi publik"
     )
     return p(
@@ -98,7 +94,8 @@ def _subject() -> tuple[str, ...]:
         section_title("C. POKOK KAJIAN"),
         p(
             "Pengkajian dilakukan terhadap {{ rekap.diusulkan }} butir informasi dari {{ rekap.usulan }} usulan "
-            "{{ rekap.perangkat_daerah }} perangkat daerah dengan lembar uji konsekuensi Nomor {{ matriks.nomor }} tanggal "
+            "{{ rekap.perangkat_daerah }} perangkat daerah dengan lembar uji konsekuensi Nomor {{ matriks.nomor }} "
+            "tanggal "
             "{{ matriks.tanggal }}:",
             keep=True,
         ),
@@ -119,8 +116,10 @@ def _result() -> tuple[str, ...]:
         grid(WIDE, "r in rekap.per_perangkat_daerah", RECAP, style="SelKecil", split=False),
         GAP,
         p(
-            "Disimpulkan {{ rekap.dikecualikan }} butir dikecualikan, {{ rekap.sebagian }} butir dikecualikan sebagian, "
-            "{{ rekap.terbuka }} butir terbuka, {{ rekap.ditunda }} butir ditunda, dan {{ rekap.digabung }} butir digabung. "
+            "Disimpulkan {{ rekap.dikecualikan }} butir dikecualikan, {{ rekap.sebagian }} butir dikecualikan "
+            "sebagian, "
+            "{{ rekap.terbuka }} butir terbuka, {{ rekap.ditunda }} butir ditunda, dan {{ rekap.digabung }} butir "
+            "digabung. "
             "Butir yang disimpulkan dikecualikan, seluruhnya atau sebagian, ialah:",
             keep=True,
         ),
@@ -161,7 +160,8 @@ def _closing() -> tuple[str, ...]:
         section_title("G. TINDAK LANJUT"),
         p(
             "Hasil kajian ini disampaikan kepada Tim Pertimbangan{% if nota_dinas.ada %} dengan nota dinas Nomor "
-            "{{ nota_dinas.nomor }} tanggal {{ nota_dinas.tanggal }}{% endif %} untuk memperoleh pertimbangan berdasarkan "
+            "{{ nota_dinas.nomor }} tanggal {{ nota_dinas.tanggal }}{% endif %} untuk memperoleh pertimbangan "
+            "berdasarkan "
             "undang-undang, kepatutan, dan kepentingan umum."
         ),
         p("Lampiran berita acara ini:", keep=True),

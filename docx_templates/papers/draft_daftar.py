@@ -1,22 +1,8 @@
 """Draft daftar informasi yang dikecualikan: of one agency, or combined with where each butir came from."""
 
 from docx_templates.ooxml import A4_LANDSCAPE, or_dash, p, when
-from docx_templates.parts import (
-    GAP,
-    SCOPE,
-    TERM,
-    Column,
-    Paper,
-    butir_tables,
-    duty_note,
-    grid,
-    kop,
-    make,
-    rounds,
-    section_title,
-    signature_pair,
-    title,
-)
+from docx_templates.parts import SCOPE, TERM, Paper, duty_note, kop, make, section_title, signature_pair, title
+from docx_templates.tables import GAP, Column, butir_tables, grid, rounds
 
 PAGE = A4_LANDSCAPE
 LEGAL = "{{ b.pasal17 }}{% if b.dasar_lain %}; {{ b.dasar_lain }}{% endif %}"
@@ -75,7 +61,8 @@ def _opening() -> str:
         "{{ perangkat_daerah }} untuk dikecualikan, beserta kode butir yang diberikan pada saat usulan disampaikan."
     )
     combined = p(
-        "Draft gabungan ini dihimpun dari {{ rekap.usulan }} usulan {{ rekap.perangkat_daerah }} perangkat daerah dalam "
+        "Draft gabungan ini dihimpun dari {{ rekap.usulan }} usulan {{ rekap.perangkat_daerah }} perangkat daerah "
+        "dalam "
         "berkas {{ berkas.nomor }} ({{ berkas.judul }}, {{ berkas.dasar_pelaksanaan }}) dan memuat {{ jumlah_butir }} "
         "({{ jumlah_kata }}) butir. Draft menjadi bahan pengujian konsekuensi menurut {{ berkas.sop }}."
     )

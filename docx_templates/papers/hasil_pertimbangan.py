@@ -2,27 +2,21 @@
 
 from docx_templates.ooxml import A4, each, or_dash, p, when
 from docx_templates.parts import (
-    GAP,
     SCOPE,
     TERM,
-    Column,
     Paper,
-    butir_tables,
     carbon_copy,
-    card,
     duty_note,
-    grid,
     kop,
     make,
     numbered_list,
-    rounds,
     section_title,
     signature,
     signature_pair,
-    signers_table,
     title,
 )
 from docx_templates.styles import decimal
+from docx_templates.tables import GAP, Column, butir_tables, card, grid, rounds, signers_table
 
 PAGE = A4
 WIDE = PAGE.inside
@@ -58,12 +52,14 @@ def _basis() -> tuple[str, ...]:
             ),
         ),
         p(
-            "Nota dinas PPID Utama Nomor {{ nota_dinas.nomor }} tanggal {{ nota_dinas.tanggal }} hal {{ nota_dinas.perihal }};",
+            "Nota dinas PPID Utama Nomor {{ nota_dinas.nomor }} tanggal {{ nota_dinas.tanggal }} hal {{ "
+            "nota_dinas.perihal }};",
             "Daftar",
             number=decimal(1),
         ),
         p(
-            "Berita acara klasifikasi informasi publik Nomor {{ berita_acara.nomor }} tanggal {{ berita_acara.tanggal }};",
+            "Berita acara klasifikasi informasi publik Nomor {{ berita_acara.nomor }} tanggal {{ "
+            "berita_acara.tanggal }};",
             "Daftar",
             number=decimal(1),
         ),
@@ -82,7 +78,8 @@ def _meeting() -> tuple[str, ...]:
         section_title("B. RAPAT DAN KUORUM"),
         when("rapat.ada", held, otherwise=(written,)),
         p(
-            "Dari {{ anggota_tim }} anggota yang menjabat, {{ anggota_berpendapat }} anggota memberi pendapat; syarat kuorum "
+            "Dari {{ anggota_tim }} anggota yang menjabat, {{ anggota_berpendapat }} anggota memberi pendapat; "
+            "syarat kuorum "
             "{{ syarat_kuorum }} anggota."
         ),
         when(
@@ -95,7 +92,12 @@ def _meeting() -> tuple[str, ...]:
 
 
 def _per_butir() -> tuple[str, ...]:
-    opinions = (each("o in b.pertimbangan.pendapat", p("{{ o.nama }} ({{ o.kedudukan }}): {{ o.sikap }}; {{ o.cara }}.", "Sel")), p("", "Kecil"))  # fmt: skip
+    opinions = (
+        each(
+            "o in b.pertimbangan.pendapat", p("{{ o.nama }} ({{ o.kedudukan }}): {{ o.sikap }}; {{ o.cara }}.", "Sel")
+        ),
+        p("", "Kecil"),
+    )
     dissent = (
         each("o in b.pertimbangan.pendapat", when("o.berbeda", p("{{ o.nama }}, {{ o.sikap }}." + REASONS, "Sel"))),
         p("", "Kecil"),
@@ -142,8 +144,10 @@ def paper() -> Paper:
         kop(PAGE),
         title("HASIL PERTIMBANGAN", "TENTANG", "INFORMASI YANG DIKECUALIKAN"),
         p(
-            "Tim Pertimbangan telah memberikan pertimbangan terhadap {{ jumlah_butir }} ({{ jumlah_kata }}) butir informasi "
-            "dalam berkas {{ berkas.nomor }}, {{ berkas.judul }}, berdasarkan undang-undang serta kepatutan dan kepentingan "
+            "Tim Pertimbangan telah memberikan pertimbangan terhadap {{ jumlah_butir }} ({{ jumlah_kata }}) butir "
+            "informasi "
+            "dalam berkas {{ berkas.nomor }}, {{ berkas.judul }}, berdasarkan undang-undang serta kepatutan dan "
+            "kepentingan "
             "umum, dengan hasil sebagai berikut."
         ),
         *_basis(),

@@ -2,19 +2,8 @@
 
 from docx_templates.decree import annex_head
 from docx_templates.ooxml import F4_LANDSCAPE, or_dash, p, when
-from docx_templates.parts import (
-    GAP,
-    SCOPE,
-    TERM,
-    Column,
-    Paper,
-    butir_tables,
-    duty_note,
-    grid,
-    make,
-    rounds,
-    signature,
-)
+from docx_templates.parts import SCOPE, TERM, Paper, duty_note, make, signature
+from docx_templates.tables import GAP, Column, butir_tables, grid, rounds
 
 PAGE = F4_LANDSCAPE
 LIST = [
@@ -60,10 +49,11 @@ def paper() -> Paper:
         p("NOMOR {{ naskah.nomor }}", "JudulNomor"),
         p(
             "Lampiran ini memuat rincian {{ jumlah_butir }} ({{ jumlah_kata }}) butir informasi yang dikecualikan"
-            "{% if matriks.ada %} menurut Lembar Uji Konsekuensi Nomor {{ matriks.nomor }} tanggal {{ matriks.tanggal }}"
+            "{% if matriks.ada %} menurut Lembar Uji Konsekuensi Nomor {{ matriks.nomor }} tanggal {{ "
+            "matriks.tanggal }}"
             "{% endif %}."
         ),
-        butir_tables(PAGE.inside, LIST, style="SelKecil"),
+        butir_tables(PAGE.inside, LIST, style="SelKecil", tail=True),
         when(
             "keputusan_berbeda",
             p("Keputusan yang berbeda dari hasil pertimbangan Tim, dengan alasannya:", keep=True),

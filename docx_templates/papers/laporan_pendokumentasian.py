@@ -2,18 +2,13 @@
 
 from docx_templates.ooxml import A4, A4_LANDSCAPE, or_dash, p, section_end, when
 from docx_templates.parts import (
-    GAP,
     TERM,
-    Column,
     Paper,
-    butir_tables,
     carbon_copy,
     duty_note,
-    grid,
     kop,
     make,
     numbered_list,
-    rounds,
     rows_or_nihil,
     section_title,
     signature_pair,
@@ -21,6 +16,7 @@ from docx_templates.parts import (
 )
 from docx_templates.sheet import additions, sheet_table
 from docx_templates.styles import decimal
+from docx_templates.tables import GAP, Column, butir_tables, grid, rounds
 
 PAGE = A4
 SIDE = A4_LANDSCAPE
@@ -93,8 +89,9 @@ SITES = [
     Column(
         "Pemeriksaan",
         5,
-        "{{ s.hasil }}{% if s.waktu_periksa %}, {{ s.waktu_periksa }}{% endif %}{% if s.bukti %}. {{ s.bukti }}{% endif %}",
-    ),  # fmt: skip
+        "{{ s.hasil }}{% if s.waktu_periksa %}, {{ s.waktu_periksa }}{% endif %}{% if s.bukti %}. {{ s.bukti }}{% "
+        "endif %}",
+    ),
 ]
 
 
@@ -103,7 +100,8 @@ def _introduction() -> tuple[str, ...]:
         section_title("A. PENDAHULUAN"),
         p(
             "Laporan ini disusun menurut {{ berkas.sop }}, dengan lingkup {{ lingkup }}"
-            "{% if berkas.nomor %} ({{ berkas.judul }}, {{ berkas.dasar_pelaksanaan }}){% endif %}, sebagai pertanggungjawaban "
+            "{% if berkas.nomor %} ({{ berkas.judul }}, {{ berkas.dasar_pelaksanaan }}){% endif %}, sebagai "
+            "pertanggungjawaban "
             "atas pendokumentasian informasi yang dikecualikan."
         ),
         when(
@@ -112,7 +110,8 @@ def _introduction() -> tuple[str, ...]:
             otherwise=(
                 p(
                     "Klasifikasi ditetapkan dengan Keputusan Nomor {{ surat_keputusan.nomor }} tanggal "
-                    "{{ surat_keputusan.tanggal }}{% if surat_keputusan.perihal %} tentang {{ surat_keputusan.perihal }}"
+                    "{{ surat_keputusan.tanggal }}{% if surat_keputusan.perihal %} tentang {{ "
+                    "surat_keputusan.perihal }}"
                     "{% endif %}."
                 ),
             ),
@@ -124,7 +123,8 @@ def _result() -> tuple[str, ...]:
     return (
         section_title("C. HASIL"),
         p(
-            "Dari {{ rekap.usulan }} usulan {{ rekap.perangkat_daerah }} perangkat daerah yang memuat {{ rekap.diusulkan }} "
+            "Dari {{ rekap.usulan }} usulan {{ rekap.perangkat_daerah }} perangkat daerah yang memuat {{ "
+            "rekap.diusulkan }} "
             "butir, {{ rekap.dipertimbangkan }} butir disampaikan kepada Tim Pertimbangan, {{ rekap.disetujui }} butir "
             "disetujui, dan {{ rekap.ditetapkan }} butir ditetapkan.",
             keep=True,

@@ -1,8 +1,9 @@
 """Lembar kendali SOP of one berkas, in the sheet's own columns; what the office added stands apart in grey."""
 
 from docx_templates.ooxml import A4_LANDSCAPE, p
-from docx_templates.parts import Paper, duty_note, kop, make, pairs, rounds, title
+from docx_templates.parts import Paper, duty_note, kop, make, title
 from docx_templates.sheet import additions, sheet_table
+from docx_templates.tables import pairs, rounds
 
 PAGE = A4_LANDSCAPE
 
@@ -27,7 +28,8 @@ def paper() -> Paper:
         rounds(PAGE.inside, "Riwayat putaran:"),
         duty_note(),
         p(
-            "Lembar ini disusun dari catatan sistem. “✓” berarti ada; “☐” berarti belum ada. Kegiatan berlatar abu-abu tidak "
+            "Lembar ini disusun dari catatan sistem. “✓” berarti ada; “☐” berarti belum ada. Kegiatan berlatar "
+            "abu-abu tidak "
             "tercantum dalam lembar SOP dan dicetak dengan dasarnya.",
             "Catatan",
         ),

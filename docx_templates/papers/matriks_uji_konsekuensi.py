@@ -1,25 +1,8 @@
 """Lembar (matriks) uji konsekuensi: the six numbered columns, then one card per butir, signed by all participants."""
 
 from docx_templates.ooxml import A4_LANDSCAPE, cell, each, or_dash, p, row, row_each, shares, table, when
-from docx_templates.parts import (
-    GAP,
-    SCOPE,
-    SHADE,
-    TERM,
-    Column,
-    Paper,
-    card,
-    duty_note,
-    kop,
-    make,
-    number_row,
-    rounds,
-    section_title,
-    signature,
-    signers_table,
-    title,
-    warnings,
-)
+from docx_templates.parts import SCOPE, TERM, Paper, duty_note, kop, make, section_title, signature, title
+from docx_templates.tables import GAP, SHADE, Column, card, number_row, rounds, signers_table, warnings
 
 PAGE = A4_LANDSCAPE
 WIDTHS = shares(PAGE.inside, 4, 26, 22, 20, 20, 14)

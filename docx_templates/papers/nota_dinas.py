@@ -1,21 +1,9 @@
 """Nota dinas of PPID Utama to the Tim Pertimbangan: figures in short, what needs attention, what is asked."""
 
 from docx_templates.ooxml import A4, each, p, when
-from docx_templates.parts import (
-    GAP,
-    Column,
-    Paper,
-    carbon_copy,
-    duty_note,
-    grid,
-    kop,
-    make,
-    pairs,
-    rounds,
-    signature,
-    warnings,
-)
+from docx_templates.parts import Paper, carbon_copy, duty_note, kop, make, signature
 from docx_templates.styles import decimal, letter
+from docx_templates.tables import GAP, Column, grid, pairs, rounds, warnings
 
 PAGE = A4
 ATTENTION = [
@@ -61,15 +49,21 @@ def paper() -> Paper:
         p("NOMOR {{ naskah.nomor }}", "JudulNomor"),
         _head(),
         p(
-            "Sesuai {{ berkas.sop }}, bersama ini kami sampaikan hasil pengkajian dan klasifikasi informasi dalam berkas "
-            "{{ berkas.nomor }} ({{ berkas.judul }}) sebagaimana tertuang dalam Berita Acara Nomor {{ berita_acara.nomor }} "
-            "tanggal {{ berita_acara.tanggal }}{% if matriks.ada %} dan Lembar Uji Konsekuensi Nomor {{ matriks.nomor }} tanggal "
+            "Sesuai {{ berkas.sop }}, bersama ini kami sampaikan hasil pengkajian dan klasifikasi informasi dalam "
+            "berkas "
+            "{{ berkas.nomor }} ({{ berkas.judul }}) sebagaimana tertuang dalam Berita Acara Nomor {{ "
+            "berita_acara.nomor }} "
+            "tanggal {{ berita_acara.tanggal }}{% if matriks.ada %} dan Lembar Uji Konsekuensi Nomor {{ "
+            "matriks.nomor }} tanggal "
             "{{ matriks.tanggal }}{% endif %}."
         ),
         p(
-            "Secara ringkas, dari {{ rekap.diusulkan }} butir yang diusulkan {{ rekap.perangkat_daerah }} perangkat daerah, "
-            "{{ rekap.dipertimbangkan }} butir dimohonkan pertimbangan: {{ rekap.dikecualikan }} butir dikecualikan dan "
-            "{{ rekap.sebagian }} butir dikecualikan sebagian. Adapun {{ rekap.terbuka }} butir disimpulkan terbuka dan "
+            "Secara ringkas, dari {{ rekap.diusulkan }} butir yang diusulkan {{ rekap.perangkat_daerah }} perangkat "
+            "daerah, "
+            "{{ rekap.dipertimbangkan }} butir dimohonkan pertimbangan: {{ rekap.dikecualikan }} butir dikecualikan "
+            "dan "
+            "{{ rekap.sebagian }} butir dikecualikan sebagian. Adapun {{ rekap.terbuka }} butir disimpulkan terbuka "
+            "dan "
             "{{ rekap.ditunda }} butir ditunda.",
             keep=True,
         ),

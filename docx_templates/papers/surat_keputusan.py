@@ -2,18 +2,9 @@
 
 from docx_templates.decree import annex_head, diktum, reasons
 from docx_templates.ooxml import F4, F4_LANDSCAPE, p, section_end, when
-from docx_templates.parts import (
-    TERM,
-    Column,
-    Paper,
-    butir_tables,
-    carbon_copy,
-    kop,
-    make,
-    numbered_list,
-    signature,
-)
+from docx_templates.parts import TERM, Paper, carbon_copy, kop, make, numbered_list, signature
 from docx_templates.styles import decimal, letter
+from docx_templates.tables import Column, butir_tables
 
 PAGE = F4
 SIDE = F4_LANDSCAPE
@@ -34,20 +25,24 @@ LIST = [
 def _considering() -> str:
     approval = p(
         "bahwa klasifikasi informasi yang dikecualikan telah memperoleh persetujuan {{ jabatan_pimpinan }}"
-        "{% if persetujuan.nomor %} dengan surat Nomor {{ persetujuan.nomor }}{% endif %} tanggal {{ persetujuan.tanggal }};",
+        "{% if persetujuan.nomor %} dengan surat Nomor {{ persetujuan.nomor }}{% endif %} tanggal {{ "
+        "persetujuan.tanggal }};",
         "Daftar",
         number=CONSIDER,
     )
     return (
         p(
-            "bahwa sesuai Pasal 19 Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, setiap informasi "
+            "bahwa sesuai Pasal 19 Undang-Undang Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik, setiap "
+            "informasi "
             "wajib diuji konsekuensinya dengan saksama dan penuh ketelitian sebelum dinyatakan dikecualikan;",
             "Daftar",
             number=CONSIDER,
         )
         + p(
-            "bahwa terhadap informasi yang diusulkan perangkat daerah telah dilakukan pengujian konsekuensi dan klasifikasi "
-            "sebagaimana tertuang dalam Berita Acara Nomor {{ berita_acara.nomor }} tanggal {{ berita_acara.tanggal }};",
+            "bahwa terhadap informasi yang diusulkan perangkat daerah telah dilakukan pengujian konsekuensi dan "
+            "klasifikasi "
+            "sebagaimana tertuang dalam Berita Acara Nomor {{ berita_acara.nomor }} tanggal {{ berita_acara.tanggal "
+            "}};",
             "Daftar",
             number=CONSIDER,
         )
@@ -70,7 +65,8 @@ def _considering() -> str:
 def _heeding() -> str:
     return (
         p(
-            "Berita Acara Klasifikasi Informasi Publik Nomor {{ berita_acara.nomor }} tanggal {{ berita_acara.tanggal }};",
+            "Berita Acara Klasifikasi Informasi Publik Nomor {{ berita_acara.nomor }} tanggal {{ "
+            "berita_acara.tanggal }};",
             "Daftar",
             number=HEED,
         )
@@ -101,34 +97,42 @@ def _dictums() -> str:
         (
             "KESATU",
             "Menetapkan klasifikasi informasi yang dikecualikan di lingkungan Pemerintah Provinsi Banten tahun "
-            "{{ naskah.tahun }} sebanyak {{ jumlah_butir }} ({{ jumlah_kata }}) butir sebagaimana tercantum dalam Lampiran I, "
-            "dengan rincian sebagaimana tercantum dalam Lampiran II, yang keduanya merupakan bagian tidak terpisahkan dari "
+            "{{ naskah.tahun }} sebanyak {{ jumlah_butir }} ({{ jumlah_kata }}) butir sebagaimana tercantum dalam "
+            "Lampiran I, "
+            "dengan rincian sebagaimana tercantum dalam Lampiran II, yang keduanya merupakan bagian tidak "
+            "terpisahkan dari "
             "Keputusan ini. Lampiran II bersifat terbatas dan tidak diumumkan.",
         ),
         (
             "KEDUA",
-            "Pengecualian hanya berlaku atas informasi atau bagian informasi dan selama jangka waktu yang disebut dalam "
-            "Lampiran. Bagian lain dari dokumen yang sama diberikan kepada pemohon dengan menghitamkan bagian yang dikecualikan.",
+            "Pengecualian hanya berlaku atas informasi atau bagian informasi dan selama jangka waktu yang disebut "
+            "dalam "
+            "Lampiran. Bagian lain dari dokumen yang sama diberikan kepada pemohon dengan menghitamkan bagian yang "
+            "dikecualikan.",
         ),
         (
             "KETIGA",
-            "Sebelum jangka waktu pengecualian berakhir, PPID menetapkan informasi tersebut sebagai informasi yang terbuka. "
+            "Sebelum jangka waktu pengecualian berakhir, PPID menetapkan informasi tersebut sebagai informasi yang "
+            "terbuka. "
             "Perpanjangan atau perubahan pengecualian hanya dapat dilakukan dengan pengujian konsekuensi yang baru.",
         ),
         (
             "KEEMPAT",
-            "Meminta petugas PPID pada perangkat daerah untuk mengelola dan menyimpan dokumen informasi yang dikecualikan, "
+            "Meminta petugas PPID pada perangkat daerah untuk mengelola dan menyimpan dokumen informasi yang "
+            "dikecualikan, "
             "dalam bentuk softcopy dan hardcopy, serta menjaga kerahasiaannya.",
         ),
         (
             "KELIMA",
-            "Petugas data dan informasi PPID mengunggah Keputusan ini beserta Lampiran I di website resmi perangkat daerah "
+            "Petugas data dan informasi PPID mengunggah Keputusan ini beserta Lampiran I di website resmi perangkat "
+            "daerah "
             "dan melaporkan pelaksanaannya.",
         ),
         (
             old + "KEENAM{% endif %}",
             "{% if keputusan_lama.ada %}Keputusan Nomor {{ keputusan_lama.nomor }} tanggal {{ keputusan_lama.tanggal }}"
-            "{% if keputusan_lama.perihal %} tentang {{ keputusan_lama.perihal }}{% endif %} {{ akibat_lama }}.{% endif %}",
+            "{% if keputusan_lama.perihal %} tentang {{ keputusan_lama.perihal }}{% endif %} {{ akibat_lama }}.{% "
+            "endif %}",
         ),
         (
             old + "KETUJUH{% else %}KEENAM{% endif %}",
@@ -148,7 +152,10 @@ def paper() -> Paper:
         reasons(
             PAGE.inside,
             ("Menimbang", _considering()),
-            ("Mengingat", numbered_list("m in mengingat", "{{ m }};", decimal(1))),
+            (
+                "Mengingat",
+                numbered_list("m in mengingat", "{{ m }}{% if loop.last %}.{% else %};{% endif %}", decimal(1)),
+            ),
             ("Memperhatikan", _heeding()),
         ),
         p("MEMUTUSKAN:", "Judul", more='<w:spacing w:before="160" w:after="80"/>'),
@@ -159,7 +166,7 @@ def paper() -> Paper:
         annex_head(SIDE, "LAMPIRAN I"),
         p("DAFTAR INFORMASI YANG DIKECUALIKAN", "Judul"),
         p("TAHUN {{ naskah.tahun }}", "JudulNomor"),
-        butir_tables(SIDE.inside, LIST),
+        butir_tables(SIDE.inside, LIST, tail=True, split=False),
         signature(SIDE, "penandatangan", place=""),
         page=SIDE,
     )

@@ -1,21 +1,9 @@
 """Usulan daftar informasi yang dikecualikan of one agency, or its statement that it proposes nothing."""
 
 from docx_templates.ooxml import A4_LANDSCAPE, or_dash, p, when
-from docx_templates.parts import (
-    SCOPE,
-    TERM,
-    Column,
-    Paper,
-    butir_tables,
-    carbon_copy,
-    kop,
-    make,
-    numbered_list,
-    pairs,
-    rounds,
-    signature,
-)
+from docx_templates.parts import SCOPE, TERM, Paper, carbon_copy, kop, make, numbered_list, signature
 from docx_templates.styles import decimal
+from docx_templates.tables import Column, butir_tables, pairs, rounds
 
 PAGE = A4_LANDSCAPE
 COLUMNS = [
@@ -48,12 +36,14 @@ def _head() -> str:
 def _proposal() -> tuple[str, ...]:
     return (
         p(
-            "{{ perangkat_daerah }} telah menginventarisasi informasi yang dikuasainya dan mengusulkan {{ jumlah_butir }} "
+            "{{ perangkat_daerah }} telah menginventarisasi informasi yang dikuasainya dan mengusulkan {{ "
+            "jumlah_butir }} "
             "({{ jumlah_kata }}) butir informasi untuk dikecualikan, dengan rincian sebagai berikut:"
         ),
         butir_tables(PAGE.inside, COLUMNS, style="SelKecil"),
         p(
-            "Rincian di atas merupakan isian pengusul. Dokumen induk tersedia pada perangkat daerah kami dan dapat diperiksa "
+            "Rincian di atas merupakan isian pengusul. Dokumen induk tersedia pada perangkat daerah kami dan dapat "
+            "diperiksa "
             "dalam pengujian konsekuensi. Mohon kiranya usulan ini dihimpun dan dikaji lebih lanjut."
         ),
     )
@@ -61,14 +51,17 @@ def _proposal() -> tuple[str, ...]:
 
 def _nothing() -> tuple[str, ...]:
     return (
+        p("", "Sela"),
         p("PERNYATAAN NIHIL", "Judul"),
         p("", "Sela"),
         p(
             "Dengan ini kami menyatakan bahwa setelah dilakukan inventarisasi terhadap informasi yang dikuasai "
-            "{{ perangkat_daerah }}, tidak terdapat informasi yang diusulkan untuk dikecualikan pada tahun {{ naskah.tahun }}."
+            "{{ perangkat_daerah }}, tidak terdapat informasi yang diusulkan untuk dikecualikan pada tahun {{ "
+            "naskah.tahun }}."
         ),
         p(
-            "Pernyataan ini tidak menghapus pengecualian yang telah ditetapkan dan masih berlaku, dan akan kami perbarui "
+            "Pernyataan ini tidak menghapus pengecualian yang telah ditetapkan dan masih berlaku, dan akan kami "
+            "perbarui "
             "apabila di kemudian hari terdapat informasi yang perlu diuji konsekuensinya."
         ),
     )
