@@ -1,0 +1,266 @@
+"""Who is logged in and what he may do: FAB's security manager with one permission query per request and sessions that die.
+
+This is the only file outside the front rooms that reads the web (session, g, cookies).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import time
+from typing import Any
+
+import sqlalchemy as sa
+from flask import Flask, Response, current_app, g, has_request_context, request, session
+from flask_appbuilder.security.api import SecurityApi
+from flask_appbuilder.security.sqla.manager import SecurityManager as FabSecurityManager
+from flask_appbuilder.security.sqla.models import (
+    Permission,
+    PermissionView,
+    Role,
+    ViewMenu,
+    assoc_group_role,
+    assoc_permissionview_role,
+    assoc_user_group,
+    assoc_user_role,
+)
+from flask_appbuilder.views import expose
+from flask_jwt_extended import JWTManager
+from flask_login import LoginManager, user_logged_in
+
+from app.errors import SENTENCES, BelumMasuk
+from app.extensions import writing
+from app.models import Pengguna
+from app.security import throttle
+from app.security.officer import ADMIN, Officer
+from app.security.roles import moves
+
+ABSOLUTE_LIMIT = 12 * 3600
+KEPT_AT_LOGIN = ("_user_id", "_fresh", "_id", "locale")
+
+
+class LoginApi(SecurityApi):
+    """FAB's login for programs; a locked account is told as 429, the same for known and unknown names."""
+
+    @expose("/login", methods=["POST"])
+    def login(self) -> Response:
+        response: Response = super().login()
+        if g.get("login_locked"):
+            kode, sentence = SENTENCES[429]
+            response = self.response(429, message=sentence, kode=kode)
+            response.headers["Retry-After"] = str(int(throttle.LOCK.total_seconds()))
+        return response
+
+
+class SecurityManager(FabSecurityManager):
+    """FAB's manager; screens for people and roles are set by app.views before the app is built."""
+
+    user_model = Pengguna
+    security_api = LoginApi
+    userstatschartview = None  # loads its drawing library from another host
+
+    def __init__(self, appbuilder: Any) -> None:
+        super().__init__(appbuilder)
+        user_logged_in.connect(_begin_session, current_app._get_current_object())
+
+    def register_views(self) -> None:
+        """FAB's list of screens without what we do not use (statistics, registration, resets without the old password)."""
+        self.appbuilder.add_api(self.security_api)
+        self.auth_view = self.authdbview()
+        self.appbuilder.add_view_no_menu(self.auth_view)
+        self.user_view = self.appbuilder.add_view_no_menu(self.userdbmodelview)
+        for screen in (
+            self.rolemodelview,
+            self.groupmodelview,
+            self.permissionmodelview,
+            self.viewmenumodelview,
+            self.permissionviewmodelview,
+        ):
+            self.appbuilder.add_view_no_menu(screen)
+
+    # --- sessions and tokens -----------------------------------------------------------------------
+    def create_login_manager(self, app: Flask) -> LoginManager:
+        manager = super().create_login_manager(app)
+        manager.user_loader(self.load_session_user)
+        return manager
+
+    def create_jwt_manager(self, app: Flask) -> JWTManager:
+        manager = super().create_jwt_manager(app)
+        manager.additional_claims_loader(self.claims)
+        return manager
+
+    def load_session_user(self, pk: str) -> Pengguna | None:
+        """The person of a cookie, unless password, activity or a logout anywhere has ended the session since."""
+        user = self.load_user(pk)
+        if user is None or not hmac.compare_digest(str(session.get("_cap", "")), stamp(user)):
+            return None
+        if time.time() - float(session.get("_masuk", 0)) > ABSOLUTE_LIMIT:
+            return None
+        return user
+
+    def claims(self, identity: str) -> dict[str, Any]:
+        """What a token must still agree with when it is used: the stamp, and the roles of its birth."""
+        user = self.load_user(identity)
+        return {} if user is None else {"cap": stamp(user), "peran": sorted(self.standing(user)[0])}
+
+    def load_user_jwt(self, _jwt_header: Any, jwt_data: Any) -> Pengguna | None:
+        user = self.load_user(jwt_data["sub"])
+        if user is None or not hmac.compare_digest(str(jwt_data.get("cap", "")), stamp(user)):
+            return None
+        if not set(jwt_data.get("peran", ())) <= self.standing(user)[0]:
+            return None
+        g.user = user
+        return user
+
+    def load_user(self, pk: Any) -> Pengguna | None:
+        text = str(pk)
+        user = self.session.get(Pengguna, int(text)) if text.isdecimal() and len(text) < 10 else None
+        return user if user is not None and user.is_active else None
+
+    def end_sessions(self, user_id: int) -> None:
+        """End every session and token of a person, on every device."""
+        with writing() as work:
+            work.execute(sa.update(Pengguna).where(Pengguna.id == user_id).values(cap_sesi=Pengguna.cap_sesi + 1))
+
+    def on_user_logout(self, user: Any) -> None:
+        session.clear()
+        self.end_sessions(user.id)
+
+    # --- login -------------------------------------------------------------------------------------
+    def auth_user_db(self, username: str, password: str) -> Any:
+        """FAB's check behind the throttle: the attempt is counted first, so parallel guesses cannot overrun it."""
+        secret = current_app.config["SECRET_KEY"]
+        device = throttle.read_device(request.cookies.get(throttle.COOKIE), secret) if has_request_context() else {}
+        key = throttle.attempt_key(username, device)
+        if not throttle.reserve(key):
+            g.login_locked = True
+            return None
+        user = super().auth_user_db(username, password)
+        if user is not None:
+            throttle.forget([key])
+            g.device_cookie = throttle.remember(device, user.username, secret)
+        return user
+
+    # --- permissions -------------------------------------------------------------------------------
+    def standing(self, user: Any) -> tuple[frozenset[str], frozenset[tuple[str, str, str]]]:
+        """(names of the person's roles, (role, permission, resource) of each grant): one query per request."""
+        known: dict[int, Any] = g.setdefault("_standing", {})
+        if user.id not in known:
+            rows = self.session.execute(_standing_query(user.id)).all()
+            barred = moves()
+            grants = frozenset((r, p, v) for r, p, v in rows if p and not (r == ADMIN and (p, v) in barred))
+            known[user.id] = (frozenset(r for r, _, _ in rows), grants)
+        found: tuple[frozenset[str], frozenset[tuple[str, str, str]]] = known[user.id]
+        return found
+
+    def permissions(self, user: Any) -> frozenset[tuple[str, str]]:
+        """Every (permission, resource) of a person, for screens and menus."""
+        known: dict[int, frozenset[tuple[str, str]]] = g.setdefault("_permissions", {})
+        if user.id not in known:
+            known[user.id] = frozenset((p, v) for _, p, v in self.standing(user)[1])
+        return known[user.id]
+
+    def has_access(self, permission_name: str, view_name: str) -> bool:
+        """Grants by name only; nobody who is not logged in has any."""
+        user = g.get("user")
+        if user is None or not user.is_authenticated or not user.is_active:
+            return False
+        return (permission_name, view_name) in self.permissions(user)
+
+    def is_item_public(self, permission_name: str, view_name: str) -> bool:
+        return False
+
+    def add_permission_role(self, role: Any, perm_view: Any) -> None:
+        """FAB gives the Admin role everything at each sync; the moves of the SOP are never among it."""
+        if role is not None and role.name == ADMIN and perm_view is not None:
+            if (perm_view.permission.name, perm_view.view_menu.name) in moves():
+                return
+        super().add_permission_role(role, perm_view)
+
+
+def stamp(user: Any) -> str:
+    """A mark that changes with the password and with every logout; sessions and tokens carry it."""
+    secret = current_app.config["SECRET_KEY"].encode()
+    text = f"{user.id}:{user.password}:{user.cap_sesi}".encode()
+    return hmac.new(secret, text, hashlib.sha256).hexdigest()[:32]
+
+
+def _begin_session(_app: Any, user: Any, **_extra: Any) -> None:
+    """Nothing that was in the session before the login survives it (fixation)."""
+    kept = {name: session[name] for name in KEPT_AT_LOGIN if name in session}
+    session.clear()
+    session.update(kept, _cap=stamp(user), _masuk=time.time())
+    session.permanent = True
+
+
+def restamp(user: Any) -> None:
+    """Keep the present session alive when its own owner changed his password; every other one dies."""
+    session["_cap"] = stamp(user)
+
+
+def current_officer() -> Officer:
+    """The person behind this request as the rules know him; BelumMasuk when there is none."""
+    known: Officer | None = g.get("officer")
+    if known is None:
+        user = g.get("user")
+        if user is None or not user.is_authenticated:
+            raise BelumMasuk()
+        known = g.officer = officer_of(user)
+    return known
+
+
+def officer_of(user: Any) -> Officer:
+    """An officer from a person; what the Admin role grants never counts for moves or rows."""
+    manager = current_app.appbuilder.sm
+    roles, grants = manager.standing(user)
+    return Officer(
+        id=user.id,
+        username=user.username,
+        nama=user.nama,
+        jabatan=user.jabatan or "",
+        roles=roles,
+        grants=frozenset((p, v) for r, p, v in grants if r != ADMIN),
+        perangkat_daerah_id=user.perangkat_daerah_id,
+    )
+
+
+def _standing_query(user_id: int) -> sa.Select[Any]:
+    """Roles held directly and through groups, each with its grants (a role without grants gives one empty row)."""
+    direct = sa.select(assoc_user_role.c.role_id).where(assoc_user_role.c.user_id == user_id)
+    grouped = (
+        sa.select(assoc_group_role.c.role_id)
+        .join(assoc_user_group, assoc_user_group.c.group_id == assoc_group_role.c.group_id)
+        .where(assoc_user_group.c.user_id == user_id)
+    )
+    link = assoc_permissionview_role
+    return (
+        sa.select(Role.name, Permission.name, ViewMenu.name)
+        .outerjoin(link, link.c.role_id == Role.id)
+        .outerjoin(PermissionView, PermissionView.id == link.c.permission_view_id)
+        .outerjoin(Permission, Permission.id == PermissionView.permission_id)
+        .outerjoin(ViewMenu, ViewMenu.id == PermissionView.view_menu_id)
+        .where(sa.or_(Role.id.in_(direct), Role.id.in_(grouped)))
+    )
+
+
+def init_sessions(app: Flask) -> None:
+    """The device cookie of a successful login (a year, unreadable to scripts); a removed language never breaks a page."""
+
+    @app.before_request
+    def known_language() -> None:
+        if session.get("locale") not in (None, *app.config["LANGUAGES"]):
+            session.pop("locale")
+
+    @app.after_request
+    def device_cookie(response: Response) -> Response:
+        value = g.get("device_cookie")
+        if value:
+            response.set_cookie(
+                throttle.COOKIE,
+                value,
+                max_age=365 * 86400,
+                httponly=True,
+                samesite="Lax",
+                secure=bool(app.config.get("SESSION_COOKIE_SECURE")),
+            )
+        return response

@@ -1,0 +1,115 @@
+"""The front of the house for staff: FAB screens over the row scope, the navigation, the pages of the cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask
+
+from app.security.headers import init_headers
+from app.security.manager import SecurityManager, init_sessions
+from app.security.passwords import validator
+from app.views import values
+from app.views.accounts import Akun, Masuk, SandiPengguna
+from app.views.archive import ArsipView, LaporanView, PublikasiView
+from app.views.aria import field_aria
+from app.views.berkas import BerkasView
+from app.views.butir import ButirView, DasarView, UjiView
+from app.views.galat import init_error_pages
+from app.views.history import PeristiwaView, PerubahanDataView
+from app.views.impor import HalamanImpor
+from app.views.kendali import LembarKendali
+from app.views.language import init_language
+from app.views.law import Pasal17View, PeraturanView
+from app.views.matrix import MatriksIzin
+from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
+from app.views.menu import sidik_menu
+from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
+from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
+from app.views.papers import NaskahView, NomorView, SalinanView, TemplatView, UnggahanView
+from app.views.pendapat import PendapatSehalaman
+from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
+from app.views.register import DaftarView, PenyimpananView, PerubahanKlasifikasiView, SengketaView
+from app.views.repair import repair_fab
+from app.views.sop import HalamanSop
+from app.views.terima import TerimaDanKaji
+from app.views.uji import UjiSehalaman
+from app.views.usulan import UsulanView
+
+SCREENS: tuple[type, ...] = (
+    PerangkatDaerahView,
+    PejabatView,
+    AnggotaTimView,
+    HariLiburView,
+    PengaturanView,
+    PenunjukanView,
+    PeraturanView,
+    Pasal17View,
+    RapatView,
+    KehadiranView,
+    PendapatView,
+    PersetujuanView,
+    NaskahView,
+    SalinanView,
+    NomorView,
+    UnggahanView,
+    TemplatView,
+    ArsipView,
+    PublikasiView,
+    LaporanView,
+    DaftarView,
+    PenyimpananView,
+    PerubahanKlasifikasiView,
+    SengketaView,
+    PeristiwaView,
+    PerubahanDataView,
+    UsulanView,
+    BerkasView,
+    ButirView,
+    DasarView,
+    UjiView,
+    TerimaDanKaji,
+    UjiSehalaman,
+    PendapatSehalaman,
+    ArsipSehalaman,
+    Pasangkan,
+    Publikasikan,
+    LembarKendali,
+    HalamanImpor,
+    Akun,
+    SandiPengguna,
+    HalamanSop,
+    MatriksIzin,
+)
+
+
+def prepare(app: Flask) -> None:
+    """Before AppBuilder: repair FAB, put our screens in the place of its own, hang headers, sessions and error pages."""
+    repair_fab()
+    app.config["FAB_PASSWORD_COMPLEXITY_VALIDATOR"] = validator
+    SecurityManager.authdbview = Masuk
+    SecurityManager.userdbmodelview = PenggunaView
+    SecurityManager.rolemodelview = PeranView
+    SecurityManager.groupmodelview = GrupView
+    SecurityManager.permissionmodelview = IzinDasarView
+    SecurityManager.viewmenumodelview = SumberDayaView
+    SecurityManager.permissionviewmodelview = IzinView
+    init_headers(app)
+    init_sessions(app)
+    init_language(app)
+    init_error_pages(app)
+    app.jinja_env.globals.update(sidik_menu=sidik_menu, field_aria=field_aria, lencana=values.status)
+    app.jinja_env.filters.update(
+        tampil=values.shown,
+        tanggal=values.tanggal,
+        hari_tanggal=values.hari_tanggal,
+        waktu=values.waktu,
+        ukuran=values.ukuran,
+    )
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def register(app: Flask, appbuilder: Any) -> None:
+    """After AppBuilder: every screen by name, without FAB's menu; the navigation is the table in menu.py."""
+    for screen in SCREENS:
+        appbuilder.add_view_no_menu(screen)

@@ -1,0 +1,190 @@
+"""SafeModelView: the FAB screen from which every screen of ours is generated; words, choices and row rights come from tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
+
+from flask import request, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.forms import DynamicForm
+from flask_appbuilder.security.decorators import has_access
+from flask_appbuilder.urltools import get_filter_args, get_order_args, get_page_args, get_page_size_args
+from flask_appbuilder.views import ModelView
+from flask_appbuilder.widgets import ListWidget, ShowWidget
+
+from app.errors import TidakDitemukan
+from app.views import values
+from app.views.fields import FormBuilder, ParentField, VersionField
+from app.views.labels import HINT, LABEL
+from app.views.repair import clean_args, clean_id
+from app.views.search import Pencarian, apply_search
+from app.views.writing import VERSI, FormPages
+
+
+class Daftar(ListWidget):
+    template = "potongan/daftar.html"
+
+
+class Rincian(ShowWidget):
+    template = "potongan/rincian.html"
+
+
+class SafeModelView(FormPages, ModelView):
+    """Rows through the scope, ids and arguments checked, versions compared, input kept, no download, no silent failure."""
+
+    exclude_route_methods: ClassVar[set[str]] = {"download"}
+    page_size = 25
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # column -> code word -> label
+    parent: ClassVar[str] = ""  # relation that comes from the address (?usulan=3), not from a list
+    pencarian: ClassVar[Pencarian] = Pencarian()
+    title_column: ClassVar[str] = ""  # the column that links to the record; default: the first
+    empty: ClassVar[str] = "Belum ada data."
+    intro: ClassVar[str] = ""
+    sop: ClassVar[int] = 0  # row of the SOP sheet to which the screen belongs
+
+    list_template = "list.html"
+    show_template = "show.html"
+    add_template = "form.html"
+    edit_template = "form.html"
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """No route for what the screen does not offer: a read-only screen has no add, edit or delete at all."""
+        super().__init_subclass__(**kwargs)
+        offered = cls.base_permissions
+        unused = {m for m in ("list", "show", "add", "edit", "delete") if offered and f"can_{m}" not in offered}
+        if not any(hasattr(getattr(cls, name, None), "_action") for name in dir(cls)):
+            unused |= {"action", "action_post"}
+        cls.exclude_route_methods = {*cls.exclude_route_methods, *unused}
+
+    # --- set-up ------------------------------------------------------------------------------------
+    def _init_properties(self) -> None:
+        known = {name: LABEL[name] for name in dir(self.datamodel.obj) if name in LABEL}
+        hints = {name: HINT[name] for name in dir(self.datamodel.obj) if name in HINT}
+        self.label_columns = {**known, **(self.label_columns or {})}
+        self.description_columns = {**hints, **(self.description_columns or {})}
+        self.search_columns = list(self.search_columns or [self.parent or "id"])
+        self.list_widget = Daftar
+        self.show_widget = Rincian
+        super()._init_properties()
+        self.formatters_columns = {**self._formatters(), **self.formatters_columns}
+        shown = [*self.list_columns, *self.show_columns]
+        self.datamodel.eager = tuple(dict.fromkeys(c.split(".")[0] for c in shown))
+
+    def _formatters(self) -> dict[str, Any]:
+        """Labels for code words, a badge for the status."""
+        found: dict[str, Any] = {}
+        for name, words in self.words.items():
+            found[name] = lambda code, w=words: w.get(str(code), code)
+        for name in {*self.list_columns, *self.show_columns} - set(found):
+            if name == "status":
+                found[name] = values.status
+        return found
+
+    def _init_forms(self) -> None:
+        """FAB's forms, built with our fields; a parent and a version where the record has them."""
+        self.search_form = DynamicForm
+        builder = FormBuilder(self.datamodel, self.words)
+        self.add_form = self.add_form or self._form(builder, self.add_columns, self.add_form_extra_fields, False)
+        self.edit_form = self.edit_form or self._form(builder, self.edit_columns, self.edit_form_extra_fields, True)
+        super()._init_forms()
+
+    def _form(self, builder: FormBuilder, columns: Sequence[str], extra: Mapping[str, Any], edit: bool) -> Any:
+        names = [c for c in columns if c != self.parent or not edit]
+        fields = dict(extra)
+        if self.parent in names:
+            interface = self.datamodel.get_related_interface(self.parent)
+            fields[self.parent] = ParentField(self.label_columns.get(self.parent, ""), interface=interface)
+        form = builder.create_form(
+            self.label_columns, names, self.description_columns, self.validators_columns, fields, self._rel(edit)
+        )
+        if edit and hasattr(self.datamodel.obj, VERSI):
+            form.versi = VersionField()
+        return form
+
+    def _rel(self, edit: bool) -> Any:
+        return self.edit_form_query_rel_fields if edit else self.add_form_query_rel_fields
+
+    # --- rows --------------------------------------------------------------------------------------
+    def row(self, pk: Any) -> Any:
+        """The record of this id within the officer's rows, or 404; every route of ours begins with it."""
+        item = self.datamodel.get(clean_id(pk), self._base_filters)
+        if item is None:
+            raise TidakDitemukan()
+        return item
+
+    def granted(self, verb: str) -> bool:
+        """Whether the officer holds `can_<verb>` on this resource and the screen offers it."""
+        method = self.get_method_permission(verb)
+        return f"can_{method}" in self.base_permissions and self.appbuilder.sm.has_access(
+            f"can_{method}", self.class_permission_name
+        )
+
+    # --- list --------------------------------------------------------------------------------------
+    @expose("/list/")
+    @has_access
+    def list(self) -> Any:
+        clean_args(self)
+        orders = get_order_args().get(type(self).__name__, ("", ""))
+        get_filter_args(self._filters)
+        widgets = self._get_list_widget(
+            filters=self._filters,
+            order_column=orders[0],
+            order_direction=orders[1],
+            page=get_page_args().get(type(self).__name__, 0),
+            page_size=get_page_size_args().get(type(self).__name__),
+        )
+        return self.render_template(
+            self.list_template, title=self.list_title, widgets=widgets, view=self, search=self.pencarian.state(self)
+        )
+
+    def _get_list_widget(self, filters: Any, **kwargs: Any) -> Any:
+        """The list with the search words of the address applied, page numbers bounded, links only where allowed."""
+        if request.endpoint == f"{self.endpoint}.list":
+            filters = apply_search(self, filters)
+        kwargs["page"] = min(kwargs.get("page") or 0, 100_000)
+        kwargs["view"] = self
+        return super()._get_list_widget(filters=filters, **kwargs)
+
+    # --- show --------------------------------------------------------------------------------------
+    @expose("/show/<pk>", methods=["GET"])
+    @has_access
+    def show(self, pk: str) -> Any:
+        item = self.row(pk)
+        widgets = self._get_show_widget(item.id, item)
+        return self.render_template(
+            self.show_template,
+            pk=item.id,
+            item=item,
+            view=self,
+            title=self.record_title(item),
+            widgets=self._related(item, widgets),
+            related_views=self._seen_related(),
+            **self.show_context(item),
+        )
+
+    def record_title(self, item: Any) -> str:
+        return str(item)
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        """More names for the template of a record page."""
+        return {}
+
+    def _seen_related(self) -> Sequence[Any]:
+        """Related lists only of what the officer may list; FAB would show them to anybody."""
+        sm = self.appbuilder.sm
+        return [v for v in self._related_views if sm.has_access("can_list", v.class_permission_name)]
+
+    def _related(self, item: Any, widgets: dict[str, Any]) -> dict[str, Any]:
+        widgets["related_views"] = [self._get_related_view_widget(item, view) for view in self._seen_related()]
+        return widgets
+
+    # --- where to go -------------------------------------------------------------------------------
+    def list_url(self) -> str:
+        return url_for(f"{self.endpoint}.list")
+
+    def record_url(self, item: Any) -> str:
+        return url_for(f"{self.endpoint}.show", pk=item.id)
+
+    def after_delete_url(self, item: Any) -> str:
+        return self.list_url()

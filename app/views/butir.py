@@ -1,0 +1,249 @@
+"""Butir, their legal bases and their consequence tests."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from flask import url_for
+from wtforms.fields import Field
+
+from app import models as m
+from app.extensions import db, writing
+from app.models.history import PELAKU
+from app.security.officer import Officer
+from app.security.scope import visible
+from app.security.writing import boleh_ubah
+from app.sop import choices
+from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
+from app.steps import butir_baru
+from app.views.base import SafeModelView
+from app.views.case import CaseView
+from app.views.fields import ChecksField
+from app.views.interface import ScopedInterface
+from app.views.search import Pencarian
+from app.views.writing import ids
+
+STATUS = {status.value: LABEL_STATUS[status] for status in StatusButir}
+DIISI = (StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN)
+TERKUNCI = "Butir tidak dapat diubah pada tahap sekarang."
+
+
+class DasarView(SafeModelView):
+    datamodel = ScopedInterface(m.DasarPengecualian)
+    route_base = "/dasar"
+    class_permission_name = "DasarPengecualian"
+    list_title, add_title, edit_title = "Dasar pengecualian", "Tambah dasar pengecualian", "Ubah dasar pengecualian"
+    parent = "butir"
+    list_columns = ["sebutan", "pasal_ayat", "kutipan"]
+    order_columns = []
+    show_columns = ["butir", "pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
+    add_columns = show_columns
+    edit_columns = ["pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
+    intro = "Isi satu dasar: huruf Pasal 17, atau satu peraturan dengan pasalnya."
+    empty = "Belum ada dasar. Setiap butir memerlukan sedikitnya satu huruf Pasal 17."
+    pencarian = Pencarian(("teks", "pasal_ayat"))
+
+    def may_add_to(self, parent: Any) -> bool:
+        return not self.refuses_edit(parent)
+
+    def create(self, officer: Officer, values: dict[str, Any]) -> int:
+        with writing() as session:
+            session.info[PELAKU] = officer.id
+            return int(butir_baru.simpan_dasar(session, officer, ids(values)).id)
+
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        ident = item.id
+        with writing() as session:
+            session.info[PELAKU] = officer.id
+            butir_baru.simpan_dasar(session, officer, ids(values), self.row(ident))
+
+    def record_url(self, item: Any) -> str:
+        return url_for("ButirView.show", pk=item.butir_id)
+
+    def after_delete_url(self, item: Any) -> str:
+        return self.record_url(item)
+
+
+class Pasal18Field(ChecksField):
+    """Seven questions of Pasal 18: a tick means that the information is of that never-exempt kind."""
+
+    def __init__(self, label: str = "", **kwargs: Any) -> None:
+        kwargs["choices"] = [(str(n), text) for n, text in enumerate(choices.PASAL_18)]
+        super().__init__(label, **kwargs)
+
+    def process_data(self, value: Any) -> None:
+        self.data = [str(n) for n, yes in enumerate(value or []) if yes]
+
+    @property
+    def answers(self) -> list[bool]:
+        ticked = set(self.data or [])
+        return [str(n) in ticked for n in range(len(choices.PASAL_18))]
+
+
+def pasal18_field() -> Field:
+    return Pasal18Field(
+        "Pasal 18: termasuk salah satu jenis berikut?",
+        description="Centang hanya bila benar. Tidak ada yang dicentang berarti: tidak satu pun dari tujuh jenis.",
+    )
+
+
+class UjiView(SafeModelView):
+    """Tests to read one by one; written on the page of the berkas (app.views.uji) or by the proposing agency."""
+
+    datamodel = ScopedInterface(m.UjiKonsekuensi)
+    route_base = "/uji"
+    class_permission_name = "UjiKonsekuensi"
+    base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
+    exclude_route_methods = {"download", "add", "edit", "delete"}
+    list_title = "Uji konsekuensi"
+    sop = 2
+    list_columns = ["butir", "putaran", "kesimpulan", "penguji", "tanggal"]
+    order_columns = ["tanggal", "putaran"]
+    show_columns = [
+        "butir",
+        "putaran",
+        "konsekuensi_dibuka",
+        "konsekuensi_ditutup",
+        "kepentingan_publik",
+        "kepatutan",
+        "kesusilaan",
+        "mitigasi",
+        "alternatif",
+        "cek_pasal18",
+        "persetujuan_tertulis",
+        "terkait_jabatan_publik",
+        "kesimpulan",
+        "alasan_peringatan",
+        "penguji",
+        "tanggal",
+    ]
+    words = {"kesimpulan": choices.KESIMPULAN}
+    parent = "butir"
+    pencarian = Pencarian(("butir.kode", "butir.uraian"), {"kesimpulan": ("Kesimpulan", choices.KESIMPULAN)})
+    empty = "Belum ada uji konsekuensi."
+
+
+class ButirView(CaseView):
+    """One piece of information, from the agency's draft to the decree."""
+
+    kind = "butir"
+    datamodel = ScopedInterface(m.ButirInformasi)
+    route_base = "/butir"
+    class_permission_name = "ButirInformasi"
+    list_title, add_title, edit_title = "Butir informasi", "Tambah butir informasi", "Ubah butir informasi"
+    intro = ""
+    sop = 1
+    parent = "usulan"
+    list_columns = ["uraian", "kode", "usulan", "cakupan", "status"]
+    order_columns = ["kode", "status"]
+    show_fieldsets = [
+        ("Informasi", {"fields": ["kode", "usulan", "uraian", "uraian_publik", "dokumen_induk", "cakupan", "bagian"]}),
+        (
+            "Penguasaan",
+            {"fields": ["penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan", "bentuk", "skkaad"]},
+        ),
+        (
+            "Jangka waktu",
+            {
+                "fields": [
+                    "jangka_jenis",
+                    "jangka_tahun",
+                    "jangka_mulai",
+                    "jangka_akhir",
+                    "jangka_peristiwa",
+                    "jangka_alasan",
+                    "tanggal_tinjau",
+                ]
+            },
+        ),
+        (
+            "Hasil",
+            {"fields": ["hasil_pertimbangan", "keputusan", "alasan_berbeda", "digabung_ke", "catatan_status"]},
+        ),
+    ]
+    _isian = ["uraian", "uraian_publik", "dokumen_induk", "cakupan", "bagian"]
+    _kuasa = ["penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan", "bentuk", "skkaad"]
+    _jangka = [
+        "jangka_jenis",
+        "jangka_tahun",
+        "jangka_mulai",
+        "jangka_akhir",
+        "jangka_peristiwa",
+        "jangka_alasan",
+        "tanggal_tinjau",
+    ]
+    add_fieldsets = [
+        ("Informasi", {"fields": ["usulan", *_isian]}),
+        ("Penguasaan", {"fields": _kuasa}),
+        ("Jangka waktu", {"fields": _jangka}),
+    ]
+    edit_fieldsets = [
+        ("Informasi", {"fields": _isian}),
+        ("Penguasaan", {"fields": _kuasa}),
+        ("Jangka waktu", {"fields": _jangka}),
+    ]
+    words = {
+        "cakupan": choices.CAKUPAN,
+        "bentuk": choices.BENTUK,
+        "skkaad": choices.SKKAAD,
+        "jangka_jenis": choices.JANGKA_JENIS,
+        "hasil_pertimbangan": choices.HASIL_PERTIMBANGAN,
+        "keputusan": choices.KEPUTUSAN,
+    }
+    related_views = [DasarView, UjiView]
+    pencarian = Pencarian(
+        ("uraian", "kode", "penguasa", "usulan.judul"), {"status": ("Status", STATUS)}, "uraian, kode, atau usulan"
+    )
+    empty = "Belum ada butir. Butir ditambahkan dari halaman usulan."
+
+    def record_title(self, item: Any) -> str:
+        return str(item.uraian or item.kode)
+
+    def may_add_to(self, parent: Any) -> bool:
+        return parent.status in DIISI
+
+    def refuses_delete(self, item: Any) -> str:
+        return "" if item.usulan.status in DIISI else TERKUNCI
+
+    def create(self, officer: Officer, values: dict[str, Any]) -> int:
+        with writing() as session:
+            session.info[PELAKU] = officer.id
+            return int(butir_baru.buat_butir(session, officer, ids(values)).id)
+
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        ident = item.id
+        with writing() as session:
+            session.info[PELAKU] = officer.id
+            butir_baru.ubah_butir(session, officer, self.row(ident), ids(values), versi=versi)
+
+    def remove(self, officer: Officer, item: Any) -> None:
+        """A draft goes with its bases and its draft test."""
+        boleh_ubah(item, officer)
+        for child in (*item.dasar, *item.uji):
+            db.session.delete(child)
+        super().remove(officer, item)
+
+    def after_delete_url(self, item: Any) -> str:
+        return url_for("UsulanView.show", pk=item.usulan_id)
+
+    def more(self, item: Any, officer: Officer) -> dict[str, Any]:
+        links = []
+        if self.granted("add") and item.usulan.status in DIISI:
+            links.append(
+                {"url": url_for("ButirView.add", usulan=item.usulan_id), "label": "Tambah butir lain", "utama": False}
+            )
+        return {
+            "induk": {"url": url_for("UsulanView.show", pk=item.usulan_id), "label": str(item.usulan)},
+            "tautan": links,
+        }
+
+
+def neighbours(butir: m.ButirInformasi, officer: Officer) -> tuple[int | None, int | None]:
+    """The butir before and after in the same usulan."""
+    b = m.ButirInformasi
+    ids = db.session.scalars(
+        sa.select(b.id).where(b.usulan_id == butir.usulan_id, visible(b, officer)).order_by(b.id)
+    ).all()
+    place = list(ids).index(butir.id)
+    return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)

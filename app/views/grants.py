@@ -1,0 +1,63 @@
+"""One permission in Indonesian words, for administrators."""
+
+from __future__ import annotations
+
+from app.sop import reading
+
+PERAN_UMUM = {
+    "can_list": "melihat daftar",
+    "can_show": "membuka",
+    "can_get": "membaca (REST)",
+    "can_add": "menambah",
+    "can_post": "menambah (REST)",
+    "can_edit": "mengubah",
+    "can_put": "mengubah (REST)",
+    "can_delete": "menghapus",
+    "can_info": "keterangan isian (REST)",
+    "menu_access": "menu",
+    "can_impor": "mengimpor",
+    "can_sop": "melihat SOP",
+    "can_index": "membuka",
+    "can_download": "mengunduh",
+    "can_userinfo": "akun sendiri",
+    "can_this_form_get": "membuka formulir",
+    "can_this_form_post": "mengirim formulir",
+    "resetmypassword": "ganti kata sandi sendiri",
+    "can_refresh": "memperbarui token",
+    "can_login": "masuk (REST)",
+}
+SUMBER = {
+    "ButirInformasi": "Butir informasi",
+    "DasarPengecualian": "Dasar pengecualian",
+    "UjiKonsekuensi": "Uji konsekuensi",
+    "PerangkatDaerah": "Perangkat daerah",
+    "AnggotaTim": "Anggota Tim",
+    "HariLibur": "Hari libur",
+    "PersetujuanPimpinan": "Persetujuan pimpinan",
+    "ButirDitetapkan": "Daftar yang ditetapkan",
+    "PenyimpananDokumen": "Penyimpanan dokumen",
+    "PerubahanKlasifikasi": "Perubahan klasifikasi",
+    "TemplatNaskah": "Templat naskah",
+    "NomorNaskah": "Nomor naskah",
+    "SalinanTtd": "Salinan bertanda tangan",
+    "KehadiranRapat": "Kehadiran rapat",
+    "PerubahanData": "Riwayat isian",
+    "Pasal17": "Pasal 17",
+    "SopView": "SOP",
+    "UserDBModelView": "Akun",
+    "ResetMyPasswordView": "Kata sandi sendiri",
+    "UserInfoEditView": "Data diri",
+    "OpenApi": "Keterangan REST",
+    "SecurityApi": "Masuk (REST)",
+    "Security": "Keamanan",
+}
+
+
+def izin_kata(permission: str, resource: str) -> str:
+    """One grant in words: "Tetapkan klasifikasi pada Berkas"."""
+    verb = permission.removeprefix("can_")
+    move = next((row.label for kind, row in reading.semua() if row.verb == verb), None)
+    word = PERAN_UMUM.get(permission) or move or verb.replace("_", " ")
+    if verb.startswith("baris_"):
+        word = f"melihat baris sebagai {verb.removeprefix('baris_').replace('_', ' ')}"
+    return f"{word[0].upper()}{word[1:]} pada {SUMBER.get(resource, resource)}"

@@ -1,0 +1,54 @@
+"""The import page: choose the sheet, see what every row becomes, then keep it. Nothing is kept while a row is refused."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import flash, redirect, request, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.baseviews import BaseView
+from flask_appbuilder.forms import DynamicForm
+from flask_wtf.file import FileField
+
+from app import models as m
+from app.errors import IsianSalah, SidikError, TidakBerwenang
+from app.extensions import db
+from app.security.manager import current_officer
+from app.steps.impor import impor_usulan
+from app.views.attachments import content_of
+from app.views.writing import told
+
+
+class FormImpor(DynamicForm):
+    unggahan = FileField("File Excel (.xlsx)", description="Lembar usulan dengan judul kolom pada baris pertama.")
+
+
+class HalamanImpor(BaseView):
+    """For the Petugas of one agency."""
+
+    route_base = "/impor"
+    default_view = "index"
+
+    @expose("/", methods=["GET", "POST"])
+    def index(self) -> Any:
+        officer = current_officer()
+        if not officer.may("can_impor", "Usulan"):
+            raise TidakBerwenang()
+        agency = db.session.get(m.PerangkatDaerah, officer.perangkat_daerah_id or 0)
+        form, answer = FormImpor(), None
+        if request.method == "POST" and agency is not None:
+            keep = request.form.get("langkah") == "simpan"
+            try:
+                content, name = content_of(form.unggahan.data)
+                answer = impor_usulan(
+                    content, name, perangkat_daerah_kode=agency.kode, officer=officer, simpan=keep
+                )
+            except SidikError as refusal:
+                if not isinstance(refusal, IsianSalah) and refusal.status in (403, 404):
+                    raise
+                told(form, refusal)
+            if answer is not None and answer.usulan_id:
+                flash("Usulan sudah diimpor sebagai draf. Periksa lalu sampaikan.", "success")
+                return redirect(url_for("UsulanView.show", pk=answer.usulan_id))
+        page = self.render_template("impor.html", title="Impor usulan", form=form, jawaban=answer, instansi=agency)
+        return page, 422 if form.errors else 200

@@ -1,0 +1,122 @@
+"""The whole navigation as one table: group, words, endpoint, and the permission without which the row is not shown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import current_app, request, url_for
+
+DAFTAR = "can_list"
+
+
+@dataclass(frozen=True)
+class Pintu:
+    """One row of the navigation. `izin` "" means: whoever is logged in."""
+
+    label: str
+    endpoint: str
+    sumber: str = ""
+    izin: str = DAFTAR
+
+
+MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
+    (
+        "Pekerjaan",
+        (
+            Pintu("Tugas saya", "Beranda.index", izin=""),
+            Pintu("Usulan", "UsulanView.list", "Usulan"),
+            Pintu("Berkas klasifikasi", "BerkasView.list", "Berkas"),
+            Pintu("Butir informasi", "ButirView.list", "ButirInformasi"),
+        ),
+    ),
+    (
+        "Naskah dan arsip",
+        (
+            Pintu("Naskah", "NaskahView.list", "Naskah"),
+            Pintu("Arsip", "ArsipView.list", "Arsip"),
+            Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
+            Pintu("Laporan", "LaporanView.list", "Laporan"),
+        ),
+    ),
+    (
+        "Daftar yang ditetapkan",
+        (
+            Pintu("Daftar dikecualikan", "DaftarView.list", "ButirDitetapkan"),
+            Pintu("Penyimpanan dokumen", "PenyimpananView.list", "PenyimpananDokumen"),
+            Pintu("Perubahan klasifikasi", "PerubahanKlasifikasiView.list", "PerubahanKlasifikasi"),
+            Pintu("Sengketa", "SengketaView.list", "Sengketa"),
+        ),
+    ),
+    (
+        "Rapat dan pendapat",
+        (
+            Pintu("Rapat", "RapatView.list", "Rapat"),
+            Pintu("Pendapat", "PendapatView.list", "Pendapat"),
+            Pintu("Persetujuan pimpinan", "PersetujuanView.list", "PersetujuanPimpinan"),
+        ),
+    ),
+    (
+        "Acuan",
+        (
+            Pintu("SOP", "HalamanSop.index", izin=""),
+            Pintu("Pasal 17", "Pasal17View.list", "Pasal17"),
+            Pintu("Peraturan", "PeraturanView.list", "Peraturan"),
+            Pintu("Perangkat daerah", "PerangkatDaerahView.list", "PerangkatDaerah"),
+            Pintu("Pejabat", "PejabatView.list", "Pejabat"),
+            Pintu("Anggota Tim", "AnggotaTimView.list", "AnggotaTim"),
+            Pintu("Hari libur", "HariLiburView.list", "HariLibur"),
+            Pintu("Pengaturan", "PengaturanView.list", "Pengaturan"),
+            Pintu("Templat naskah", "TemplatView.list", "TemplatNaskah"),
+        ),
+    ),
+    (
+        "Pengawasan",
+        (
+            Pintu("Riwayat peristiwa", "PeristiwaView.list", "Peristiwa"),
+            Pintu("Riwayat isian", "PerubahanDataView.list", "PerubahanData"),
+            Pintu("Nomor naskah", "NomorView.list", "NomorNaskah"),
+            Pintu("File unggahan", "UnggahanView.list", "Unggahan"),
+        ),
+    ),
+    (
+        "Keamanan",
+        (
+            Pintu("Pengguna", "PenggunaView.list", "Pengguna"),
+            Pintu("Peran", "PeranView.list", "Peran"),
+            Pintu("Matriks izin", "MatriksIzin.index", "Peran"),
+            Pintu("SK penunjukan", "PenunjukanView.list", "Penunjukan"),
+            Pintu("Grup", "GrupView.list", "Grup"),
+        ),
+    ),
+    (
+        "Lanjutan",
+        (
+            Pintu("Izin", "IzinView.list", "Izin"),
+            Pintu("Izin dasar", "IzinDasarView.list", "IzinDasar"),
+            Pintu("Sumber daya", "SumberDayaView.list", "SumberDaya"),
+        ),
+    ),
+)
+
+
+@dataclass(frozen=True)
+class Tautan:
+    label: str
+    url: str
+    current: bool
+
+
+def sidik_menu() -> list[tuple[str, list[Tautan]]]:
+    """The rows of the table that this person may open, with the present page marked."""
+    groups = ((name, list(_links(rows))) for name, rows in MENU)
+    return [(name, links) for name, links in groups if links]
+
+
+def _links(rows: tuple[Pintu, ...]) -> Iterator[Tautan]:
+    sm = current_app.appbuilder.sm
+    here = (request.endpoint or "").split(".")[0]
+    for row in rows:
+        if row.izin and not sm.has_access(row.izin, row.sumber):
+            continue
+        yield Tautan(row.label, url_for(row.endpoint), here == row.endpoint.split(".")[0])

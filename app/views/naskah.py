@@ -1,0 +1,280 @@
+"""What can be done with issued papers: download, pair the signed copy, publish, archive; one page each."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from flask import flash, redirect, request, url_for
+from flask_appbuilder import expose
+from flask_appbuilder.forms import DynamicForm
+from flask_wtf.file import FileField
+from wtforms.fields import DateField, IntegerField
+from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional
+
+from app import models as m
+from app.calendar.words import hari_ini_wib
+from app.errors import Bentrok, IsianSalah, SidikError
+from app.extensions import db
+from app.models.base import ALAMAT, JUDUL, TEKS
+from app.security.officer import Officer
+from app.security.scope import visible
+from app.sop import choices
+from app.sop.words import LABEL_NASKAH, SKKAAD_NASKAH, StatusNaskah
+from app.sop.words import Naskah as N
+from app.steps.arsip import boleh_mengarsip, simpan_arsip
+from app.steps.publikasi import publikasikan
+from app.steps.tandatangani import boleh_memasang, pasangkan
+from app.views.attachments import content_of
+from app.views.case import paper_row
+from app.views.fields import ChoiceField, ParagraphField, TextField
+from app.views.labels import HINT, LABEL
+from app.views.pages import CasePage
+from app.views.writing import told
+
+
+def papers(berkas: m.Berkas, officer: Officer, *more: Any) -> list[m.Naskah]:
+    """The papers of a berkas and of its usulan within the officer's rows, withdrawn ones left out."""
+    n, u = m.Naskah, m.Usulan
+    mine = (n.berkas_id == berkas.id) | n.usulan_id.in_(sa.select(u.id).where(u.berkas_id == berkas.id))
+    query = sa.select(n).where(mine, n.status != StatusNaskah.DICABUT, visible(n, officer), *more)
+    return list(db.session.scalars(query.order_by(n.id)))
+
+
+class FormPasang(DynamicForm):
+    naskah = ChoiceField("Naskah", [InputRequired("Pilih naskah yang salinannya diunggah.")], words={})
+    unggahan = FileField(
+        "File salinan bertanda tangan",
+        description="Pindaian PDF, JPG, atau PNG; atau PDF bertanda tangan elektronik. Paling besar 25 MB.",
+    )
+    tanggal_ttd = DateField(
+        LABEL["tanggal_ttd"], [InputRequired("Isi tanggal tanda tangan.")], description=HINT["tanggal_ttd"]
+    )
+    metode = ChoiceField(LABEL["metode"], words=choices.METODE_TTD, default="basah")
+
+
+class Pasangkan(CasePage):
+    """Pair signed copies with the papers of a berkas."""
+
+    route_base = "/pasangkan"
+    izin = ("can_tandatangani", "Naskah")
+
+    @expose("/<pk>", methods=["GET", "POST"])
+    def index(self, pk: str) -> Any:
+        officer, berkas = self.opened(pk)
+        waiting = [
+            n for n in papers(berkas, officer, m.Naskah.status == StatusNaskah.TERBIT) if boleh_memasang(officer, n)
+        ]
+        form = FormPasang(data={"naskah": request.args.get("naskah"), "metode": "basah", "tanggal_ttd": hari_ini_wib()})
+        form.naskah.choices = [
+            ("", "Pilih …"),
+            *((str(n.id), f"{LABEL_NASKAH[N(n.jenis)]} {n.nomor or ''}") for n in waiting),
+        ]
+        if request.method == "POST" and form.validate():
+            done = self._pair(officer, form)
+            if done:
+                flash("Salinan bertanda tangan sudah dipasangkan.", "success")
+                return redirect(url_for("Pasangkan.index", pk=pk))
+        officer, berkas = self.opened(pk)
+        rows = [paper_row(n) for n in papers(berkas, officer)]
+        page = self.render_template(
+            "pasangkan.html",
+            title="Pasangkan salinan bertanda tangan",
+            berkas=berkas,
+            form=form,
+            naskah=rows,
+            menunggu=len(form.naskah.choices) - 1,
+        )
+        return page, 422 if request.method == "POST" else 200
+
+    def _pair(self, officer: Officer, form: FormPasang) -> bool:
+        try:
+            content, name = content_of(form.unggahan.data)
+            pasangkan(
+                officer,
+                int(form.naskah.data),
+                content=content,
+                nama=name,
+                tanggal_ttd=form.tanggal_ttd.data,
+                metode=form.metode.data or "",
+            )
+        except SidikError as refusal:
+            if refusal.status in (403, 404) or refusal.status >= 500:
+                raise
+            told(form, refusal)
+            return False
+        return True
+
+
+class FormPublikasi(DynamicForm):
+    saluran = ChoiceField("Saluran", words={k: choices.SALURAN[k] for k in ("publik", "manual")}, default="publik")
+    perangkat_daerah = ChoiceField(
+        "Situs milik", words={}, description="Bila kosong: PPID Utama. SOP 5: situs resmi perangkat daerah."
+    )
+    judul = TextField("Judul pada situs", [Optional(), Length(max=JUDUL)], description="Bila kosong: perihal SK.")
+    url = TextField(
+        LABEL["url"],
+        [Optional(), URL(message="Isi alamat lengkap, diawali https://."), Length(max=ALAMAT)],
+        description="Hanya untuk unggah manual. " + HINT["url"],
+    )
+    bukti = ParagraphField(
+        LABEL["bukti"], [Optional(), Length(max=TEKS)], description="Hanya untuk unggah manual. " + HINT["bukti"]
+    )
+
+
+class Publikasikan(CasePage):
+    """Publish the signed decree of a berkas on one site after another."""
+
+    route_base = "/publikasikan"
+    izin = ("can_publikasikan", "Naskah")
+
+    @expose("/<pk>", methods=["GET", "POST"])
+    def index(self, pk: str) -> Any:
+        officer, berkas = self.opened(pk)
+        decree = next(iter(papers(berkas, officer, m.Naskah.jenis == N.SURAT_KEPUTUSAN)), None)
+        form = FormPublikasi()
+        sites = db.session.scalars(
+            sa.select(m.PerangkatDaerah).where(m.PerangkatDaerah.aktif).order_by(m.PerangkatDaerah.nama)
+        )
+        form.perangkat_daerah.choices = [("", "PPID Utama"), *((str(s.id), s.nama) for s in sites)]
+        if (
+            request.method == "POST"
+            and decree is not None
+            and form.validate()
+            and self._publish(officer, decree.id, form)
+        ):
+            flash("SK sudah dipublikasikan dan diperiksa.", "success")
+            return redirect(url_for("Publikasikan.index", pk=pk))
+        officer, berkas = self.opened(pk)
+        page = self.render_template(
+            "publikasikan.html",
+            title="Publikasikan SK",
+            berkas=berkas,
+            form=form,
+            sk=decree,
+            publikasi=_publications(decree, officer),
+        )
+        return page, 422 if request.method == "POST" else 200
+
+    def _publish(self, officer: Officer, decree_id: int, form: FormPublikasi) -> bool:
+        fields: dict[str, Any] = {"naskah": decree_id, "saluran": form.saluran.data}
+        fields |= {name: form[name].data for name in ("judul", "url", "bukti") if form[name].data}
+        if form.perangkat_daerah.data:
+            fields["perangkat_daerah"] = int(form.perangkat_daerah.data)
+        try:
+            publikasikan(officer, fields)
+        except (IsianSalah, Bentrok) as refusal:
+            told(form, refusal)
+            return False
+        return True
+
+
+def _publications(decree: m.Naskah | None, officer: Officer) -> list[m.Publikasi]:
+    if decree is None:
+        return []
+    p = m.Publikasi
+    return list(db.session.scalars(sa.select(p).where(p.naskah_id == decree.id, visible(p, officer)).order_by(p.id)))
+
+
+class FormArsip(DynamicForm):
+    """One record for all papers of the berkas; per paper only the number of sheets differs."""
+
+    kode_klasifikasi = TextField(
+        LABEL["kode_klasifikasi"], [InputRequired(), Length(max=40)], description=HINT["kode_klasifikasi"]
+    )
+    retensi_aktif = IntegerField(LABEL["retensi_aktif"], [InputRequired(), NumberRange(0, 100)], default=2)
+    retensi_inaktif = IntegerField(LABEL["retensi_inaktif"], [InputRequired(), NumberRange(0, 100)], default=3)
+    pemicu_retensi = TextField(
+        LABEL["pemicu_retensi"], [Optional(), Length(max=ALAMAT)], description=HINT["pemicu_retensi"]
+    )
+    nasib_akhir = ChoiceField(LABEL["nasib_akhir"], [InputRequired()], words=choices.NASIB_AKHIR, default="permanen")
+    tingkat_perkembangan = ChoiceField(
+        LABEL["tingkat_perkembangan"], words=choices.TINGKAT_PERKEMBANGAN, default="asli"
+    )
+    softcopy = TextField(LABEL["softcopy"], [Optional(), Length(max=ALAMAT)], description=HINT["softcopy"])
+    hardcopy_gedung = TextField("Gedung", [Optional(), Length(max=200)])
+    hardcopy_ruang = TextField("Ruang", [Optional(), Length(max=200)])
+    hardcopy_lemari = TextField("Lemari", [Optional(), Length(max=40)])
+    hardcopy_rak = TextField("Rak", [Optional(), Length(max=40)])
+    hardcopy_boks = TextField("Boks", [Optional(), Length(max=40)])
+    hardcopy_folder = TextField("Folder", [Optional(), Length(max=40)])
+    penanggung_jawab = TextField("Penanggung jawab arsip", [Optional(), Length(max=JUDUL)])
+
+
+SAMA = (
+    "kode_klasifikasi",
+    "retensi_aktif",
+    "retensi_inaktif",
+    "pemicu_retensi",
+    "nasib_akhir",
+    "tingkat_perkembangan",
+    "softcopy",
+    "hardcopy_gedung",
+    "hardcopy_ruang",
+    "hardcopy_lemari",
+    "hardcopy_rak",
+    "hardcopy_boks",
+    "hardcopy_folder",
+    "penanggung_jawab",
+)
+
+
+class ArsipSehalaman(CasePage):
+    """One archive form for all papers of a berkas that the officer archives."""
+
+    route_base = "/arsip-berkas"
+    izin = ("can_arsipkan", "Naskah")
+
+    @expose("/<pk>", methods=["GET", "POST"])
+    def index(self, pk: str) -> Any:
+        officer, berkas = self.opened(pk)
+        rows = [n for n in papers(berkas, officer) if boleh_mengarsip(officer, n)]
+        kept = _records(rows, officer)
+        form = FormArsip(obj=next(iter(kept.values()), None))
+        if request.method == "POST" and form.validate() and self._keep(officer, form, rows):
+            flash("Catatan arsip sudah disimpan.", "success")
+            return redirect(url_for("ArsipSehalaman.index", pk=pk))
+        officer, berkas = self.opened(pk)
+        rows = [n for n in papers(berkas, officer) if boleh_mengarsip(officer, n)]
+        page = self.render_template(
+            "arsip_sehalaman.html", title="Catat arsip", berkas=berkas, form=form, naskah=_sheet(rows, officer)
+        )
+        return page, 422 if request.method == "POST" else 200
+
+    def _keep(self, officer: Officer, form: FormArsip, rows: list[m.Naskah]) -> bool:
+        common = {name: form[name].data for name in SAMA}
+        wanted = []
+        for paper in rows:
+            raw = request.form.get(f"lembar-{paper.id}", "").strip()
+            if request.form.get(f"pilih-{paper.id}"):
+                sheets = int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 7 else None
+                wanted.append(
+                    {
+                        **common,
+                        "naskah": paper.id,
+                        "skkaad": SKKAAD_NASKAH[N(paper.jenis)],
+                        "hardcopy_jumlah_lembar": sheets,
+                    }
+                )
+        if not wanted:
+            form.form_errors.append("Centang sedikitnya satu naskah.")
+            return False
+        try:
+            simpan_arsip(officer, wanted)
+        except (IsianSalah, Bentrok) as refusal:
+            told(form, refusal)
+            return False
+        return True
+
+
+def _records(rows: list[m.Naskah], officer: Officer) -> dict[int, m.Arsip]:
+    a = m.Arsip
+    query = sa.select(a).where(a.naskah_id.in_([n.id for n in rows]), visible(a, officer))
+    return {row.naskah_id: row for row in db.session.scalars(query)}
+
+
+def _sheet(rows: list[m.Naskah], officer: Officer) -> list[dict[str, Any]]:
+    kept = _records(rows, officer)
+    return [
+        {**paper_row(n), "arsip": kept.get(n.id), "skkaad": choices.SKKAAD[SKKAAD_NASKAH[N(n.jenis)]]} for n in rows
+    ]

@@ -1,0 +1,150 @@
+"""Papers, templates, numbers and files. What a paper can undergo stands on its record page."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import Any
+
+from flask import request, send_file, url_for
+from flask_appbuilder import expose
+
+from app import models as m
+from app.security.manager import current_officer
+from app.sop import choices
+from app.sop.words import LABEL_NASKAH, LABEL_STATUS, SKKAAD_NASKAH, StatusNaskah
+from app.sop.words import Naskah as Jenis
+from app.steps.arsip import boleh_mengarsip
+from app.steps.tandatangani import boleh_memasang
+from app.steps.unduh import unduh
+from app.views import values
+from app.views.base import SafeModelView
+from app.views.case import downloads
+from app.views.interface import ScopedInterface
+from app.views.repair import clean_id
+from app.views.search import Pencarian
+
+JENIS = {jenis.value: label for jenis, label in LABEL_NASKAH.items()}
+STATUS = {status.value: LABEL_STATUS[status] for status in StatusNaskah}
+JENIS_TEMPLAT = {**JENIS, "lembar_kendali_sop": "Lembar kendali SOP"}
+
+
+class NaskahView(SafeModelView):
+    """Issued papers: to read, download, pair and archive; never to edit."""
+
+    datamodel = ScopedInterface(m.Naskah)
+    route_base = "/naskah"
+    class_permission_name = "Naskah"
+    base_permissions = ["can_list", "can_show", "can_tandatangani", "can_publikasikan", "can_arsipkan"]
+    list_title = "Naskah"
+    intro = "Naskah yang diterbitkan oleh langkah-langkah SOP."
+    list_columns = ["perihal", "jenis", "nomor", "tanggal", "perangkat_daerah", "status", "usang"]
+    order_columns = ["nomor", "tanggal", "jenis", "status"]
+    show_columns = [
+        "jenis",
+        "nomor",
+        "tanggal",
+        "perihal",
+        "berkas",
+        "usulan",
+        "perangkat_daerah",
+        "putaran",
+        "revisi",
+        "status",
+        "usang",
+        "sha256",
+        "token",
+    ]
+    words = {"jenis": JENIS}
+    pencarian = Pencarian(
+        ("perihal", "nomor"), {"jenis": ("Jenis", JENIS), "status": ("Status", STATUS)}, "perihal atau nomor"
+    )
+    show_template = "naskah.html"
+    empty = "Belum ada naskah. Naskah terbit saat usulan disampaikan dan saat berkas bergerak."
+
+    def record_title(self, item: Any) -> str:
+        return f"{JENIS.get(item.jenis, item.jenis)} {item.nomor or ''}".strip()
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        officer = current_officer()
+        links = []
+        waiting = item.status == StatusNaskah.TERBIT and item.berkas_id is not None
+        if waiting and officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, item):
+            url = url_for("Pasangkan.index", pk=item.berkas_id, naskah=item.id)
+            links.append({"url": url, "label": "Pasangkan salinan bertanda tangan"})
+        if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
+            links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
+        signed = item.status == StatusNaskah.DITANDATANGANI
+        return {
+            "unduh": downloads(item.id, signed=signed),
+            "tautan": links,
+            "skkaad": choices.SKKAAD[SKKAAD_NASKAH[Jenis(item.jenis)]],
+        }
+
+    @expose("/<pk>/unduh")
+    def unduh(self, pk: str) -> Any:
+        """The file of a paper: docx, pdf or the signed copy. The reading of an internal paper is logged."""
+        found = unduh(current_officer(), clean_id(pk), request.args.get("format", "docx"))
+        return send_file(
+            BytesIO(found.isi), mimetype=found.mime, as_attachment=True, download_name=found.nama, etag=found.sha256
+        )
+
+
+class SalinanView(SafeModelView):
+    datamodel = ScopedInterface(m.SalinanTtd)
+    route_base = "/salinan-ttd"
+    class_permission_name = "SalinanTtd"
+    base_permissions = ["can_list", "can_show"]
+    list_title = "Salinan bertanda tangan"
+    list_columns = ["naskah", "tanggal_ttd", "metode", "kode_cocok", "unggahan"]
+    order_columns = ["tanggal_ttd"]
+    show_columns = ["naskah", "tanggal_ttd", "metode", "kode_cocok", "unggahan"]
+    words = {"metode": choices.METODE_TTD}
+    pencarian = Pencarian(("naskah.nomor", "naskah.perihal"))
+
+
+class NomorView(SafeModelView):
+    datamodel = ScopedInterface(m.NomorNaskah)
+    route_base = "/nomor-naskah"
+    class_permission_name = "NomorNaskah"
+    base_permissions = ["can_list", "can_show"]
+    list_title = "Nomor naskah"
+    intro = "Nomor diberikan berurutan tanpa lompatan; nomor batal tetap tercatat dengan alasannya."
+    list_columns = ["nomor", "jenis", "unit", "tahun", "urut", "status"]
+    order_columns = ["nomor", "tahun", "urut"]
+    show_columns = ["nomor", "pola", "jenis", "unit", "tahun", "urut", "status", "alasan_batal"]
+    words = {"jenis": JENIS}
+    formatters_columns = {"status": lambda code: values.status(code, choices.STATUS_NOMOR.get(code))}
+    pencarian = Pencarian(("nomor", "unit"), {"status": ("Status", choices.STATUS_NOMOR), "jenis": ("Jenis", JENIS)})
+
+
+class UnggahanView(SafeModelView):
+    datamodel = ScopedInterface(m.Unggahan)
+    route_base = "/unggahan"
+    class_permission_name = "Unggahan"
+    base_permissions = ["can_list", "can_show"]
+    list_title = "File unggahan"
+    list_columns = ["nama_asli", "jenis_mime", "ukuran", "dibuat_pada"]
+    order_columns = ["nama_asli", "ukuran", "dibuat_pada"]
+    show_columns = ["nama_asli", "jenis_mime", "ukuran", "sha256", "dibuat_pada"]
+    formatters_columns = {"ukuran": values.ukuran}
+    pencarian = Pencarian(("nama_asli", "sha256"))
+
+
+class TemplatView(SafeModelView):
+    datamodel = ScopedInterface(m.TemplatNaskah)
+    route_base = "/templat"
+    class_permission_name = "TemplatNaskah"
+    base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
+    exclude_route_methods = {"download", "add", "edit", "delete"}
+    list_title = "Templat naskah"
+    intro = "Templat bawaan dipakai bila kantor belum mengaktifkan templatnya sendiri."
+    list_columns = ["jenis", "nomor_versi", "status", "alasan", "dibuat_pada"]
+    order_columns = ["jenis", "nomor_versi", "dibuat_pada"]
+    show_columns = ["jenis", "nomor_versi", "status", "alasan", "unggahan", "sha256", "dibuat_pada"]
+    words = {"jenis": JENIS_TEMPLAT}
+    formatters_columns = {"status": lambda code: values.status(code, choices.STATUS_TEMPLAT.get(code))}
+    pencarian = Pencarian(("alasan",), {"jenis": ("Jenis", JENIS_TEMPLAT)})
+    empty = "Belum ada templat kantor; templat bawaan yang dipakai."
+
+    def record_title(self, item: Any) -> str:
+        return f"{JENIS_TEMPLAT.get(item.jenis, item.jenis)} versi {item.nomor_versi}"

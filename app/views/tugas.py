@@ -1,0 +1,122 @@
+"""What waits for a person: read from the SOP tables, so that a new move appears here by itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+from flask import url_for
+
+from app import models as m
+from app.extensions import db
+from app.security.officer import Officer
+from app.security.scope import visible
+from app.sop import reading
+from app.sop.moves import Langkah
+from app.sop.papers import KETENTUAN
+from app.sop.words import StatusNaskah, StatusRegister
+from app.views import values
+
+SHOWN = 8
+MODEL: dict[str, Any] = {"usulan": m.Usulan, "berkas": m.Berkas, "butir": m.ButirInformasi}
+LAYAR = {"usulan": "UsulanView", "berkas": "BerkasView", "butir": "ButirView"}
+# Moves that wait for somebody (a way back waits for nobody), with the words of their counter.
+MENUNGGU: dict[tuple[str, str], str] = {
+    ("usulan", "ajukan"): "Usulan belum disampaikan",
+    ("usulan", "himpun"): "Usulan menunggu diterima",
+    ("butir", "kirim_perbaikan"): "Butir perlu diperbaiki",
+    ("berkas", "kaji"): "Berkas siap dikaji",
+    ("berkas", "sampaikan"): "Berkas sedang dikaji",
+    ("berkas", "pertimbangkan"): "Menunggu pertimbangan",
+    ("berkas", "setujui"): "Menunggu persetujuan pimpinan",
+    ("berkas", "tetapkan"): "Menunggu penetapan",
+    ("berkas", "unggah"): "SK belum selesai diunggah",
+}
+
+
+@dataclass(frozen=True)
+class Hitungan:
+    """One counter."""
+
+    banyak: int
+    label: str
+    url: str
+    genting: bool = False
+
+
+def tugas_saya(officer: Officer) -> dict[str, Any]:
+    """Everything that the home page shows."""
+    counts: list[Hitungan] = []
+    tasks: list[dict[str, Any]] = []
+    for (kind, verb), label in MENUNGGU.items():
+        row = reading.cari(kind, verb)
+        if row is None or not officer.may(f"can_{verb}", reading.SUMBER_DAYA[kind]):
+            continue
+        number, found = _waiting(kind, row, officer)
+        if number:
+            counts.append(Hitungan(number, label, _list_url(kind, row), verb == "kirim_perbaikan"))
+            tasks += found
+    counts += _papers(officer) + _register(officer)
+    return {"hitungan": counts, "tugas": tasks, "mulai": _first_act(officer), "peran": officer.peran}
+
+
+def _waiting(kind: str, row: Langkah, officer: Officer) -> tuple[int, list[dict[str, Any]]]:
+    """How many cases wait for this move, and the oldest of them."""
+    model = MODEL[kind]
+    where = (visible(model, officer), model.status.in_(row.dari))
+    found = db.session.scalars(sa.select(model).where(*where).order_by(model.diubah_pada).limit(SHOWN)).unique().all()
+    number = len(found)
+    if number == SHOWN:
+        number = db.session.scalar(sa.select(sa.func.count()).select_from(model).where(*where)) or 0
+    return number, [_task(kind, row, case) for case in found]
+
+
+def _task(kind: str, row: Langkah, case: Any) -> dict[str, Any]:
+    return {
+        "judul": str(case),
+        "url": url_for(f"{LAYAR[kind]}.show", pk=case.id),
+        "tindakan": row.label,
+        "status": values.status(case.status),
+        "sejak": case.diubah_pada,
+    }
+
+
+def _list_url(kind: str, row: Langkah) -> str:
+    chosen = row.dari[0] if len(row.dari) == 1 else None
+    return url_for(f"{LAYAR[kind]}.list", status=str(chosen) if chosen else None)
+
+
+def _papers(officer: Officer) -> list[Hitungan]:
+    """Papers whose signed copy is still missing, for those who pair it."""
+    if not officer.may("can_tandatangani", "Naskah"):
+        return []
+    waiting = (
+        visible(m.Naskah, officer),
+        m.Naskah.status == StatusNaskah.TERBIT,
+        m.Naskah.jenis.in_(_pairable(officer)),
+    )
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.Naskah).where(*waiting)) or 0
+    url = url_for("NaskahView.list", status=StatusNaskah.TERBIT.value)
+    return [Hitungan(number, "Naskah belum ditandatangani", url)] if number else []
+
+
+def _pairable(officer: Officer) -> list[str]:
+    return [kind.value for kind, rule in KETENTUAN.items() if rule.wajib_ttd and set(rule.pemasang) & officer.roles]
+
+
+def _register(officer: Officer) -> list[Hitungan]:
+    """Entries that end soon."""
+    if not officer.may("can_list", "ButirDitetapkan"):
+        return []
+    ending = (visible(m.ButirDitetapkan, officer), m.ButirDitetapkan.status == StatusRegister.AKAN_BERAKHIR)
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.ButirDitetapkan).where(*ending)) or 0
+    url = url_for("DaftarView.list", status=StatusRegister.AKAN_BERAKHIR.value)
+    return [Hitungan(number, "Pengecualian segera berakhir", url, genting=True)] if number else []
+
+
+def _first_act(officer: Officer) -> tuple[str, str] | None:
+    """The one obvious button of the role."""
+    if officer.may("can_add", "Usulan"):
+        return "Buat usulan baru", url_for("UsulanView.add")
+    return None
