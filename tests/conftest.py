@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 from sqlalchemy import create_engine
 
 from tests.databases import DIALECTS, Databases
@@ -18,6 +19,10 @@ from tests.databases import DIALECTS, Databases
 for _name in [name for name in os.environ if name.startswith("SIDIK_") and not name.startswith("SIDIK_TEST_")]:
     del os.environ[_name]
 os.environ["SIDIK_SECRET_KEY"] = secrets.token_urlsafe(48)
+
+# A busy machine is no fault of the code; on the build machine the same examples come every time.
+settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("house")
 
 TOOLS = {
     "libreoffice": (("soffice", "libreoffice"), "LibreOffice"),
