@@ -19,7 +19,7 @@ def muat(app: Flask) -> None:
     """Fill an empty, migrated database that has its roles and reference data. Refuses production."""
     if app.config["SIDIK_PRODUCTION"]:
         raise RuntimeError("the demo world never enters production")
-    from app.jobs.demo.walk import isi_perkara
+    from app.jobs.demo.cases import isi_perkara
 
     session: Session = db.session
     people = isi_kantor(session, _hash(app, _sandi_baru(app)))
@@ -44,9 +44,7 @@ def daftar_akun(app: Flask) -> list[str]:
 def samakan_sandi(app: Flask) -> None:
     """Give SIDIK_DEMO_PASSWORD to the demo accounts when it changed; an account with a password of its own keeps it."""
     names = [akun.username for akun in AKUN]
-    held = dict(
-        db.session.execute(sa.select(Pengguna.username, Pengguna.password).where(Pengguna.username.in_(names)))
-    )
+    held = dict(db.session.execute(sa.select(Pengguna.username, Pengguna.password).where(Pengguna.username.in_(names))))
     password = app.config["SIDIK_DEMO_PASSWORD"]
     shared = max(set(held.values()), key=list(held.values()).count, default=None)
     if shared is None or check_password_hash(shared, password):

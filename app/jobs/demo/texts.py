@@ -180,6 +180,19 @@ SOAL = Contoh(
     ("peristiwa", "Selesainya seluruh tahapan ujian seleksi terbuka yang bersangkutan"),
 )
 
+RIWAYAT = Contoh(
+    "Catatan pendidikan dan nilai akademik pegawai yang diajukan untuk kenaikan jenjang",
+    "Catatan pendidikan perorangan pegawai",
+    "Berkas usul kenaikan jenjang jabatan",
+    "Bidang Mutasi dan Promosi",
+    ("h.5",),
+    (DATA_PRIBADI,),
+    "Nilai dan riwayat pendidikan seseorang dipakai untuk merendahkannya.",
+    "Catatan pribadi pegawai terlindungi.",
+    ("tahun", 5),
+    bagian="Transkrip nilai pada lampiran berkas",
+)
+
 PEMULIHAN = Contoh(
     "Rancangan susunan perangkat pusat pemulihan bencana dan jalur cadangannya",
     "Rancangan teknis sarana pemulihan layanan sistem elektronik",
