@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from app.errors import Kekurangan
 from app.models import ButirInformasi, DasarPengecualian, Pasal17, UjiKonsekuensi
@@ -36,30 +37,30 @@ class Kasus:
     hari_ini: date
     pilihan: Mapping[str, str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def uji(self) -> UjiKonsekuensi | None:
         """The test of the highest round."""
         return self.butir.uji[-1] if self.butir.uji else None
 
-    @property
+    @cached_property
     def kesimpulan(self) -> str | None:
         return self.uji.kesimpulan if self.uji is not None else None
 
-    @property
+    @cached_property
     def dinyatakan_lain(self) -> bool:
         """Concluded open or postponed: nothing about an exemption is asked any more."""
         return self.kesimpulan is not None and self.kesimpulan not in DIKECUALIKAN
 
-    @property
+    @cached_property
     def pasal17(self) -> list[Pasal17]:
         return [row.pasal17 for row in self.butir.dasar if row.pasal17 is not None]
 
-    @property
+    @cached_property
     def huruf(self) -> list[str]:
         """The letters cited, each once, in alphabetical order."""
         return sorted({row.huruf for row in self.pasal17})
 
-    @property
+    @cached_property
     def pendamping(self) -> list[DasarPengecualian]:
         """The bases beside UU 14/2008 itself."""
         return [row for row in self.butir.dasar if row.peraturan is not None or row.teks]

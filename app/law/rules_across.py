@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from app.law.rule import SOP_EFEKTIF, AturanAntar, Isi, Kasus, Tahap
-from app.law.similarity import BATAS, PALING_BANYAK, kemiripan, mirip
-from app.law.wording import kosong, tak_berisi
+from app.law.similarity import PALING_BANYAK, mirip
+from app.law.wording import kosong, normal, tak_berisi
 
 PALING_BANYAK_DISEBUT = 3
 
@@ -52,9 +52,9 @@ def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[int, Isi]
     def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
         texts = [getattr(one.uji, medan, None) for one in kasus]
         written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
+        about = [normal(_teks(one)) for one in kasus]
         for place, others in mirip(written).items():
-            mine = _teks(kasus[place])
-            copied = [other for other in others if kemiripan(mine, _teks(kasus[other])) < BATAS]
+            copied = [other for other in others if about[other] != about[place]]
             if copied:
                 yield place, {"lain": _daftar(kasus, copied)}
 

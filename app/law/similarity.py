@@ -1,7 +1,7 @@
 """Which texts of a list are (nearly) the same: the rarest words first. Pure text, bounded answers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from app.law.wording import kata
@@ -9,28 +9,26 @@ from app.law.wording import kata
 BATAS = 0.9
 PALING_BANYAK = 5
 PALING_BANYAK_DIUJI = 60
-_PANJANG = 3
 
 
-def _potongan(text: str | None) -> frozenset[str]:
-    """A text as the set of its three-word runs (of its words, when it is shorter)."""
+def _urut(text: str | None) -> Iterable[tuple[str, ...]]:
+    """The three-word runs of a text (its words, when it is shorter)."""
     words = kata(text)
-    if len(words) < _PANJANG:
-        return frozenset(words)
-    return frozenset(" ".join(words[i : i + _PANJANG]) for i in range(len(words) - _PANJANG + 1))
+    return zip(words, words[1:], words[2:], strict=False) if len(words) > 2 else [(word,) for word in words]
 
 
 def kemiripan(satu: str | None, lain: str | None) -> float:
     """Share of common three-word runs, from 0 to 1."""
-    a, b = _potongan(satu), _potongan(lain)
+    a, b = frozenset(_urut(satu)), frozenset(_urut(lain))
     return len(a & b) / len(a | b) if a and b else 0.0
 
 
 def mirip(texts: Sequence[str | None], *, batas: float = BATAS) -> dict[int, list[int]]:
     """For each place whose text is at least `batas` like another: the other places, at most five, in order."""
-    groups: dict[frozenset[str], list[int]] = defaultdict(list)
+    groups: dict[frozenset[int], list[int]] = defaultdict(list)
+    numbers: dict[tuple[str, ...], int] = {}  # pieces as small numbers: quick to compare, the same in every run
     for place, text in enumerate(texts):
-        pieces = _potongan(text)
+        pieces = frozenset([numbers.setdefault(piece, len(numbers)) for piece in _urut(text)])
         if pieces:
             groups[pieces].append(place)
     members = list(groups.values())
@@ -45,13 +43,13 @@ def mirip(texts: Sequence[str | None], *, batas: float = BATAS) -> dict[int, lis
     return answer
 
 
-def _dekat(sets: Sequence[frozenset[str]], batas: float) -> dict[int, list[int]]:
+def _dekat(sets: Sequence[frozenset[int]], batas: float) -> dict[int, list[int]]:
     """Different sets that are alike: two such sets share one of their rarest pieces (prefix filter).
 
     Where thousands are alike, at most `PALING_BANYAK_DIUJI` of them are compared with each: the answer stays bounded.
     """
     often = Counter(piece for pieces in sets for piece in pieces)
-    index: dict[str, list[int]] = defaultdict(list)
+    index: dict[int, list[int]] = defaultdict(list)
     pairs: dict[int, list[int]] = defaultdict(list)
     for number, pieces in enumerate(sets):
         rare = sorted(pieces, key=lambda piece: (often[piece], piece))
@@ -61,12 +59,14 @@ def _dekat(sets: Sequence[frozenset[str]], batas: float) -> dict[int, list[int]]
             if both >= batas * (len(pieces) + len(sets[other]) - both):
                 pairs[number].append(other)
                 pairs[other].append(number)
+                if len(pairs[number]) >= PALING_BANYAK:
+                    break
         for piece in prefix:
             index[piece].append(number)
     return pairs
 
 
-def _calon(prefix: Sequence[str], index: dict[str, list[int]]) -> list[int]:
+def _calon(prefix: Sequence[int], index: dict[int, list[int]]) -> list[int]:
     """The earlier sets that share a rare piece, rarest first, a bounded number of them."""
     found: dict[int, None] = {}
     for piece in prefix:

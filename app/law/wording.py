@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _KATA = re.compile(r"[^\W_]+(?:['’/.-][^\W_]+)*")
 _TAK_BERISI = re.compile(r"(?i)\W*(tidak ada|nihil|n/?a|idem|sda|s\.d\.a\.?|dst|xx+|tes|test|lihat di atas)?\W*")
@@ -70,9 +71,14 @@ def _seluruhnya(pattern: re.Pattern[str], text: str | None) -> bool:
     return len(text or "") <= _PENDEK and pattern.fullmatch(text or "") is not None
 
 
-def kata(text: str | None) -> list[str]:
-    """The words of a text, in small letters."""
-    return [word.lower() for word in _KATA.findall(text or "")]
+@lru_cache(maxsize=256)
+def _kata(text: str) -> tuple[str, ...]:
+    return tuple(_KATA.findall(text.lower()))
+
+
+def kata(text: str | None) -> tuple[str, ...]:
+    """The words of a text, in small letters. The texts of one butir are asked for many times over."""
+    return _kata(text) if text else ()
 
 
 def normal(text: str | None) -> str:
@@ -115,6 +121,8 @@ def samar(text: str | None) -> bool:
 def jejak(text: str | None, jenis: tuple[tuple[str, re.Pattern[str]], ...] = JEJAK) -> list[str]:
     """The kinds of particulars that a text carries (NIK, NIP, IP, address, name), each once."""
     rest, found = text or "", []
+    if rest.isascii() and not _BERJEJAK.search(rest):
+        return []
     for label, pattern in jenis:
         if pattern.search(rest):
             found.append(label)
@@ -122,20 +130,26 @@ def jejak(text: str | None, jenis: tuple[tuple[str, re.Pattern[str]], ...] = JEJ
     return list(dict.fromkeys(found))
 
 
+# Every particular has a digit, a sign, or a word that introduces a name.
+_BERJEJAK = re.compile(r"(?i)[\d@:]|a\.n\.|nama|sdr|saudar|tn\.|ny\.|nn\.")
+
+
 def rangkaian(text: str | None, panjang: int) -> Iterator[tuple[str, ...]]:
     """Every run of `panjang` words."""
     words = kata(text)
-    for start in range(len(words) - panjang + 1):
-        yield tuple(words[start : start + panjang])
+    return (words[start : start + panjang] for start in range(len(words) - panjang + 1))
 
 
 def kutipan_sama(publik: str | None, dalam: str | None, *, kecuali: str | None, panjang: int) -> str | None:
     """The first run of words that the public text shares with an inner text, but for what `kecuali` says as well."""
-    known = set(rangkaian(kecuali, panjang))
-    inner = set(rangkaian(dalam, panjang)) - known
-    if not inner:
+    told = list(rangkaian(publik, panjang))
+    if told and kecuali:
+        known = set(rangkaian(kecuali, panjang))
+        told = [run for run in told if run not in known]
+    if not told:
         return None
-    shared = next((run for run in rangkaian(publik, panjang) if run in inner), None)
+    inner = set(rangkaian(dalam, panjang))
+    shared = next((run for run in told if run in inner), None)
     return " ".join(shared) if shared else None
 
 
