@@ -172,14 +172,14 @@ def _saring(model: Any, fields: Mapping[str, Medan], row: Any) -> ColumnElement[
         return _relasi(column, operator, value)
     typed = _nilai(field, value)
     if operator in ("gt", "lt"):
-        return column > typed if operator == "gt" else column < typed  # type: ignore[no-any-return]
-    return column == typed if operator == "eq" else column != typed  # type: ignore[no-any-return]
+        return column > typed if operator == "gt" else column < typed
+    return column == typed if operator == "eq" else column != typed
 
 
 def _cocok(column: Any, operator: str, text: str) -> ColumnElement[bool]:
     plain = cast(column, String)
-    how = {"ct": plain.icontains, "sw": plain.istartswith, "ew": plain.iendswith}[operator.removeprefix("n")]
-    found: ColumnElement[bool] = how(text, autoescape=True)
+    how: dict[str, Any] = {"ct": plain.icontains, "sw": plain.istartswith, "ew": plain.iendswith}
+    found: ColumnElement[bool] = how[operator.removeprefix("n")](text, autoescape=True)
     return not_(found) if operator.startswith("n") else found
 
 
@@ -190,7 +190,7 @@ def _relasi(column: Any, operator: str, value: Any) -> ColumnElement[bool]:
         value, known = int(value), True
     if operator == "rel_o_m":
         return column == value if known else false()
-    return (column != value) | column.is_(None) if known else not_(false())  # type: ignore[no-any-return]
+    return (column != value) | column.is_(None) if known else not_(false())
 
 
 def _nilai(field: Medan, value: Any) -> Any:

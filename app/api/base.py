@@ -119,7 +119,7 @@ class Resource(RefusesInWords, ModelRestApi):
         """A new row, made by its owner function."""
         officer = current_officer()
         values = self.kiriman(self.sumber.tambah, tubuh(), baru=True)
-        return self.catatan(writing.tambah(self.sumber.nama)(self.sumber.model, officer, values), 201)
+        return self.catatan(writing.TAMBAH[self.sumber.nama](self.sumber.model, officer, values), 201)
 
     @expose("/<pk>", methods=["PUT"])
     @protect()
@@ -133,7 +133,7 @@ class Resource(RefusesInWords, ModelRestApi):
         if seen is not None and seen != row.versi:
             raise VersiBasi(None, status=getattr(row, "status", None), versi=row.versi)
         values = self.kiriman(self.sumber.ubah, sent, baru=False)
-        writing.ubah(self.sumber.nama)(row, current_officer(), values, seen)
+        writing.UBAH[self.sumber.nama](row, current_officer(), values, seen)
         return self.catatan(nomor(pk), 200)
 
     @expose("/<pk>", methods=["DELETE"])
@@ -142,7 +142,7 @@ class Resource(RefusesInWords, ModelRestApi):
     def delete(self, pk: str) -> Response:
         """Remove a row that nothing depends on."""
         row = self.baris(pk)
-        writing.hapus(self.sumber.nama)(row, current_officer())
+        writing.HAPUS[self.sumber.nama](row, current_officer())
         return self.response(200, message="Data sudah dihapus.")
 
     def kiriman(self, fields: tuple[Medan, ...], body: dict[str, Any], *, baru: bool) -> dict[str, Any]:
@@ -170,6 +170,13 @@ def tubuh() -> dict[str, Any]:
 class _BukanJson(SidikError):
     status, kode = 415, "jenis_salah"
     pesan = "Kirim isi permintaan sebagai JSON dengan Content-Type application/json."
+
+
+class BukanFormulir(SidikError):
+    """415: a file came in another kind of body."""
+
+    status, kode = 415, "jenis_salah"
+    pesan = "Kirim file sebagai multipart/form-data dengan isian bernama unggahan."
 
 
 def pilih(fields: tuple[Medan, ...], names: tuple[str, ...]) -> tuple[Medan, ...]:

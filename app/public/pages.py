@@ -50,7 +50,8 @@ def jawab(content: str | bytes, mimetype: str, **headers: str) -> Response:
     for name, value in headers.items():
         response.headers[name.replace("_", "-")] = value
     response.set_etag(hashlib.sha256(response.get_data()).hexdigest())
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/publik/")

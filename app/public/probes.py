@@ -63,7 +63,7 @@ def _penyimpanan() -> str:
     return "" if gudang().ready() else "Tempat penyimpanan file tidak siap."
 
 
-def _jawab(status: int, **body: str) -> Response:
-    response = make_response(jsonify(body), status)
+def _jawab(code: int, **body: str) -> Response:
+    response = make_response(jsonify(body), code)
     response.headers["Cache-Control"] = "no-store"
     return response

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
@@ -43,7 +43,7 @@ def alamat_verifikasi(token: str) -> str:
 
 def _diumumkan() -> ColumnElement[bool]:
     """A decree that is signed and announced on our own page now."""
-    p = m.Publikasi
+    p = aliased(m.Publikasi)
     active = exists().where(p.naskah_id == m.Naskah.id, p.saluran == SALURAN, p.dicabut_pada.is_(None))
     return (m.Naskah.jenis == Naskah.SURAT_KEPUTUSAN) & (m.Naskah.status == StatusNaskah.DITANDATANGANI) & active
 
@@ -88,14 +88,14 @@ def _kata(row: dict[str, Any]) -> dict[str, Any]:
 def pengumuman(session: Session, banyak: int = 100) -> list[Pengumuman]:
     """The announced decrees, the newest first."""
     p, n = m.Publikasi, m.Naskah
-    columns = (n.token, n.nomor, n.tanggal, n.perihal, p.judul, p.tanggal_unggah, p.sha256)
+    columns = (n.token, n.nomor, n.tanggal, n.perihal, p.judul, p.tanggal_unggah.label("diumumkan"), p.sha256)
     query = (
         select(*columns)
         .join(n, p.naskah_id == n.id)
         .where(_diumumkan(), p.saluran == SALURAN, p.dicabut_pada.is_(None))
     )
     rows = session.execute(query.order_by(p.tanggal_unggah.desc(), p.id.desc()).limit(banyak))
-    return [Pengumuman(*row) for row in rows]
+    return [Pengumuman(**row._mapping) for row in rows]
 
 
 def berkas_sk(session: Session, token: str) -> m.Unggahan | None:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 import pytest
-
 from flask import Flask
 
 from tests.api.cases import Perkara, perkara
