@@ -1,18 +1,68 @@
 """The test databases themselves: both kinds are real, and no test sees another's rows."""
 
 import pytest
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import Connection, MetaData, create_engine, func, inspect, select, text
+
+from tests.databases import Databases
+from tests.rewind import rewind
+
+SEEN: dict[str, dict[str, int]] = {}
 
 
-@pytest.mark.parametrize("time", [1, 2])
+def amounts(connection: Connection) -> dict[str, int]:
+    """Rows of each table."""
+    known = MetaData()
+    known.reflect(connection)
+    return {
+        name: connection.scalar(select(func.count()).select_from(table)) or 0 for name, table in known.tables.items()
+    }
+
+
+@pytest.mark.parametrize("time", [1, 2, 3])
 def test_every_test_begins_with_the_installed_state(database_url: str, time: int) -> None:
     engine = create_engine(database_url)
     with engine.begin() as connection:
-        tables = inspect(connection).get_table_names()
-        assert "alembic_version" in tables
-        assert "left_behind" not in tables
+        found = amounts(connection)
+        assert found["alembic_version"] == 1
+        assert found["ab_role"] > 1
+        assert found["hari_libur"] > 10
+        assert SEEN.setdefault(engine.dialect.name, found) == found
+        assert connection.scalar(text("SELECT count(*) FROM ab_role WHERE name LIKE 'Perusak%'")) == 0
+        connection.execute(text("DELETE FROM hari_libur"))
+        connection.execute(text("UPDATE ab_role SET name = 'Perusak ' || id"))
+        connection.execute(text("INSERT INTO ab_permission (id, name) VALUES (99999, 'can_merusak')"))
+    engine.dispose()
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_a_table_that_a_test_leaves_behind_is_gone(database_url: str, time: int) -> None:
+    engine = create_engine(database_url)
+    with engine.begin() as connection:
+        assert "left_behind" not in inspect(connection).get_table_names()
         connection.execute(text("CREATE TABLE left_behind (id INTEGER)"))
     engine.dispose()
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_numbers_start_again_where_the_installation_left_them(databases: Databases, time: int) -> None:
+    engine = create_engine(databases.fresh("postgresql"))
+    with engine.begin() as connection:
+        drawn = connection.scalar(text("SELECT nextval('ab_role_id_seq')"))
+        assert drawn == (connection.scalar(text("SELECT max(id) FROM ab_role")) or 0) + 1
+    engine.dispose()
+
+
+def test_a_trigger_that_was_switched_off_is_not_taken_for_the_installed_state(databases: Databases) -> None:
+    url = databases.fresh("postgresql")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        found = connection.execute(
+            text("SELECT tgrelid::regclass, tgname FROM pg_trigger WHERE NOT tgisinternal LIMIT 1")
+        )
+        table, trigger = found.one()
+        connection.execute(text(f'ALTER TABLE {table} DISABLE TRIGGER "{trigger}"'))
+    engine.dispose()
+    assert not rewind(url.replace("+psycopg", ""))
 
 
 def test_an_empty_database_has_no_tables(empty_database_url: str) -> None:

@@ -14,7 +14,7 @@ BERSANDI = "PDF ini bersandi. Hapus sandinya (simpan atau cetak ulang sebagai PD
 AKTIF = "PDF ini memuat {apa}, yang tidak diterima. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
 TUMPANGAN = "Di belakang isi PDF ini menempel data lain. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
 
-OBJECTS_AT_MOST = 2_000_000
+OBJECTS_AT_MOST = 500_000
 # A dictionary with one of these keys carries something that a paper does not need.
 KEYS = {
     "/JavaScript": "skrip",
