@@ -76,7 +76,7 @@ def medan(model: Any, name: str) -> Medan:
         column = next(iter(relation.local_columns))
         needed = not column.nullable
         return Medan(name, column.key, "relasi", wajib=needed, kosong=not needed, model=relation.mapper.class_)
-    if name not in mapper.columns:  # worked out by the model
+    if isinstance(getattr(model, name, None), property):  # worked out by the model
         return Medan(name, name, "hitung")
     column = mapper.columns[name]
     kind = _jenis(column)

@@ -11,7 +11,7 @@ from app.api.fields import Medan, semua
 from app.models.archive import HARDCOPY
 
 ACUAN = ("GET", "POST", "PUT", "DELETE")
-KEHADIRAN = "nama jabatan instansi peran hadir pengguna"
+KEHADIRAN = "nama jabatan instansi peran hadir"
 SALINAN = "tanggal_ttd metode kode_cocok"
 LOKASI = tuple(f"hardcopy_{key}" for key in HARDCOPY)
 
