@@ -16,8 +16,12 @@ AKIBAT = "diubah sepanjang mengenai butir yang ditetapkan kembali dalam Keputusa
 
 
 def ditetapkan(bahan: Bahan) -> list[m.ButirInformasi]:
-    """The butir that the decree fixes."""
-    return [b for b in bahan.butir if b.keputusan in choices.DIKECUALIKAN]
+    """The butir that the decree fixes; on a draft before the decision those that the Tim agreed to."""
+    return [b for b in bahan.butir if b.keputusan in choices.DIKECUALIKAN or _diusulkan(b)]
+
+
+def _diusulkan(butir: m.ButirInformasi) -> bool:
+    return butir.keputusan is None and butir.hasil_pertimbangan in ("disetujui", "disetujui_sebagian")
 
 
 def penetap(bahan: Bahan) -> Orang | None:

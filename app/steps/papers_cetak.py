@@ -1,0 +1,108 @@
+"""Prints one paper from loaded rows: which context, which signer, which template, which file name. Numbers nothing."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from app import models as m
+from app.documents.contexts import akhir, kajian, penetapan, pertimbangan, usulan
+from app.documents.contexts.bahan import Bahan, Kepala, Orang
+from app.documents.keeping import baca
+from app.documents.render import render
+from app.documents.schema import fit
+from app.documents.text import TeksDitolak
+from app.documents.vocabulary import VOCABULARY
+from app.errors import IsianSalah, Kekurangan, TidakTersedia
+from app.files.names import nama_unduhan
+from app.sop.words import LABEL_NASKAH, NAMA_FAIL_NASKAH, Naskah
+from app.steps.officials import potret
+
+Susun = Callable[[Bahan, Kepala], dict[str, Any]]
+SUSUN: dict[str, Susun] = {
+    Naskah.USULAN_DAFTAR: usulan.usulan_daftar,
+    Naskah.DRAFT_DAFTAR: usulan.draft_daftar,
+    Naskah.MATRIKS: kajian.matriks,
+    Naskah.BERITA_ACARA: kajian.berita_acara,
+    Naskah.NOTA_DINAS: kajian.nota_dinas,
+    Naskah.HASIL_PERTIMBANGAN: pertimbangan.hasil_pertimbangan,
+    Naskah.SURAT_KEPUTUSAN: penetapan.surat_keputusan,
+    Naskah.LAMPIRAN_TERBATAS: penetapan.lampiran_terbatas,
+    Naskah.TANDA_BUKTI_UNGGAH: akhir.tanda_bukti_unggah,
+    Naskah.LAPORAN: akhir.laporan,
+}
+
+
+def templat(session: Session, jenis: str) -> tuple[bytes, m.TemplatNaskah | None]:
+    """The active template of a kind, else the one that is shipped. TidakTersedia when neither can be read."""
+    t = m.TemplatNaskah
+    query = select(t).where(t.jenis == jenis, t.status == "aktif").options(joinedload(t.unggahan))
+    own = session.scalars(query.order_by(t.nomor_versi.desc()).limit(1)).first()
+    if own is not None:
+        return baca(own.unggahan), own
+    shipped = Path(current_app.root_path).parent / "docx_templates" / f"{jenis}.docx"
+    try:
+        return shipped.read_bytes(), None
+    except FileNotFoundError:
+        raise TidakTersedia(f"Templat {jenis}.docx tidak ditemukan. Hubungi administrator.") from None
+
+
+def cetak(content: bytes, isi: dict[str, Any], jenis: str, judul: str, *, konsep: bool = False) -> bytes:
+    """The .docx. A text that Word cannot carry is refused with its place, as a mistake in the filling."""
+    try:
+        return render(content, isi, jenis=jenis, konsep=konsep, title=judul[:255])
+    except TeksDitolak as refused:
+        raise IsianSalah([Kekurangan("teks_ditolak", str(refused), medan=refused.jalur)]) from None
+
+
+def isi_naskah(bahan: Bahan, kepala: Kepala, susun: Susun | None = None) -> dict[str, Any]:
+    """The context of a paper, exactly the published names: what is printed and what is kept."""
+    context = (susun or SUSUN[kepala.jenis])(bahan, kepala)
+    try:
+        return fit(VOCABULARY[kepala.jenis], context)
+    except TeksDitolak as refused:
+        raise IsianSalah([Kekurangan("teks_ditolak", str(refused), medan=refused.jalur)]) from None
+
+
+def penanda(bahan: Bahan, jenis: Naskah) -> dict[str, Any] | None:
+    """The snapshot of whoever signs a paper, as of the day it is issued."""
+    if jenis in (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS):
+        return potret(bahan.pejabat.get("penetap") or bahan.pejabat.get("ppid_utama"))
+    if jenis == Naskah.TANDA_BUKTI_UNGGAH:
+        return _potret_orang(akhir.petugas_data(bahan), "petugas_data")
+    if jenis == Naskah.HASIL_PERTIMBANGAN:
+        return _potret_orang(pertimbangan.ketua(bahan), "ketua_tim")
+    if bahan.berkas is None:
+        own = bahan.usulan[0]
+        return potret(own.penandatangan or bahan.pelaksana.get(own.perangkat_daerah_id))
+    return potret(bahan.pejabat.get("ppid_utama"))
+
+
+def _potret_orang(orang: Orang | None, fungsi: str) -> dict[str, Any] | None:
+    return {"id": None, **asdict(orang), "fungsi": fungsi} if orang is not None else None
+
+
+def judul(jenis: str, nomor: str | None) -> str:
+    """The title in the document's properties."""
+    return f"{LABEL_NASKAH[Naskah(jenis)]} {nomor or ''}".strip()
+
+
+def sidik(content: bytes) -> str:
+    """The SHA-256 of some bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def berkas_naskah(naskah: m.Naskah, ext: str = "docx") -> str:
+    """A file name that tells what it is: "BA-Klasifikasi_488-017_2026-11-23.docx"."""
+    number, row = naskah.nomor or "", naskah.nomor_naskah
+    if row is not None:
+        kode = number.split("/", 1)[0]
+        number = f"{kode}-{row.urut:03d}" if f"{row.urut:03d}" not in kode else kode
+    agency = naskah.perangkat_daerah.singkatan if naskah.perangkat_daerah is not None else None
+    name = NAMA_FAIL_NASKAH[Naskah(naskah.jenis)]
+    return nama_unduhan(name, agency, number, naskah.tanggal.isoformat(), ext=ext)
