@@ -1,0 +1,125 @@
+"""Rules that compare butir: twins, copied consequences, contradictions; and how similarity is measured."""
+
+import random
+import time
+
+from app.law.similarity import PALING_BANYAK, kemiripan, mirip
+from app.law.validator import periksa_kajian
+from tests.law.examples import TODAY, butir
+
+OTHER = {
+    "uraian": "Kunci sandi dan kredensial sistem surat elektronik",
+    "uraian_publik": "Dokumen teknis pengamanan surat elektronik",
+    "dokumen_induk": "Daftar kunci sandi",
+}
+OTHER_TEST = {
+    "konsekuensi_dibuka": "Penyerang masuk ke surat elektronik pemerintah dan memalsukan perintah.",
+    "konsekuensi_ditutup": "Komunikasi pemerintah tetap rahasia dan dapat dipercaya.",
+}
+
+
+def other(**changes: object) -> dict[str, object]:
+    return {"kode": "DKISP-2026-0001", "huruf": ["c.6"], **OTHER, "uji": OTHER_TEST, **changes}
+
+
+def found(*changes: dict[str, object]) -> list[tuple[str, str]]:
+    items = [butir(**change) for change in changes]  # type: ignore[arg-type]
+    return [(f.kode, f.pesan) for f in periksa_kajian(items, hari_ini=TODAY)]
+
+
+def test_different_butir_have_nothing_in_common() -> None:
+    assert found({}, other()) == []
+
+
+def test_twins_name_each_other() -> None:
+    assert found({"kode": "A-1"}, {"kode": "B-2"}) == [
+        ("kembar", "Kembar dengan B-2. Gabungkan, atau jelaskan perbedaannya."),
+        ("kembar", "Kembar dengan A-1. Gabungkan, atau jelaskan perbedaannya."),
+    ]
+
+
+def test_the_same_row_twice_is_named_before_a_row_that_differs() -> None:
+    pesan = [text for _, text in found({"kode": "A-1", "penguasa": "Bidang lain"}, {"kode": "B-2"}, {"kode": "C-3"})]
+    assert pesan[1].startswith("Kembar dengan C-3, A-1.")
+    assert pesan[2].startswith("Kembar dengan B-2, A-1.")
+
+
+def test_only_three_twins_are_named() -> None:
+    pesan = [text for _, text in found(*({"kode": f"A-{n}"} for n in range(6)))]
+    assert pesan[0].startswith("Kembar dengan A-1, A-2, A-3 dan lainnya.")
+
+
+def test_a_copied_consequence_is_found_in_other_butir() -> None:
+    copied = other(uji={**OTHER_TEST, "konsekuensi_dibuka": butir().uji[0].konsekuensi_dibuka})
+    kinds = [kode for kode, _ in found({}, copied)]
+    assert kinds == ["konsekuensi_dibuka_disalin"] * 2
+    copied = other(uji={**OTHER_TEST, "konsekuensi_ditutup": butir().uji[0].konsekuensi_ditutup})
+    assert [kode for kode, _ in found({}, copied)] == ["konsekuensi_ditutup_disalin"] * 2
+
+
+def test_dashes_are_no_copies_of_each_other() -> None:
+    dash = {"konsekuensi_dibuka": "-"}
+    kinds = {kode for kode, _ in found({"uji": dash}, other(uji={**OTHER_TEST, **dash}))}
+    assert "konsekuensi_dibuka_disalin" not in kinds
+
+
+def test_a_twin_that_was_concluded_open_contradicts() -> None:
+    kinds = [kode for kode, _ in found({"kode": "A-1"}, {"kode": "B-2", "uji": {"kesimpulan": "terbuka"}})]
+    assert kinds == ["kembar", "bertentangan"]
+
+
+def test_butir_without_a_description_are_no_twins() -> None:
+    kinds = [kode for kode, _ in found({"uraian": None}, {"uraian": None})]
+    assert "kembar" not in kinds
+
+
+def test_likeness_is_the_share_of_common_runs_of_three_words() -> None:
+    assert kemiripan("satu dua tiga", "Satu, dua; TIGA!") == 1.0
+    assert kemiripan("satu dua tiga empat", "satu dua tiga lima") == 1 / 3
+    assert kemiripan("satu dua", "satu dua") == 1.0
+    assert kemiripan("satu dua", "satu tiga") == 1 / 3
+    assert kemiripan("", "satu") == 0.0
+    assert kemiripan(None, None) == 0.0
+
+
+def test_near_duplicates_are_found_and_the_rest_is_left_alone() -> None:
+    words = [f"kata{n}" for n in range(60)]
+    changed = [*words[:30], "lain", *words[31:]]
+    texts = [" ".join(words), None, " ".join(changed), "", "sesuatu yang lain sama sekali"]
+    assert mirip(texts) == {0: [2], 2: [0]}
+    assert mirip(texts, batas=1.0) == {}
+
+
+def test_every_pair_that_is_alike_is_found() -> None:
+    """The rare-words index finds what comparing all pairs finds, as long as few are alike."""
+    draw = random.Random(7)
+    base = [[f"k{draw.randrange(200)}" for _ in range(40)] for _ in range(15)]
+    texts = [" ".join(row) for row in base]
+    for row in base:
+        place = draw.randrange(40)
+        texts.append(" ".join([*row[:place], "baru", *row[place + 1 :]]))
+    pairs = {(a, b) for a in range(30) for b in range(a) if kemiripan(texts[a], texts[b]) >= 0.8}
+    assert {(a, b) for a, others in mirip(texts, batas=0.8).items() for b in others if b < a} == pairs
+
+
+def test_the_answer_stays_short_where_all_are_alike() -> None:
+    answer = mirip(["persis sama seluruhnya di sini"] * 300)
+    assert len(answer) == 300
+    assert max(len(others) for others in answer.values()) == PALING_BANYAK
+
+
+def test_two_thousand_butir_are_judged_in_a_few_seconds_of_work() -> None:
+    """The goal is 3 s; the limit here is wide, for shared machines."""
+    draw = random.Random(1)
+    words = [f"kata{n}" for n in range(400)]
+
+    def text(length: int) -> str:
+        return " ".join(draw.choices(words, k=length))
+
+    items = [
+        butir(uraian=text(12), uraian_publik=text(10), dokumen_induk=text(5), uji={"konsekuensi_dibuka": text(25)})
+        for _ in range(2000)
+    ]
+    start = time.process_time()
+    periksa_kajian(items, hari_ini=TODAY)
+    assert time.process_time() - start < 9
