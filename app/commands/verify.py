@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 import click
-from flask import current_app
 from flask.cli import with_appcontext
 from sqlalchemy import func, select
 
 from app.commands.answers import gagal, terjaga
+from app.documents.keeping import gudang
 from app.documents.numbering import celah
 from app.extensions import begin_mode, db
-from app.files.store import FileDamaged, open_store
+from app.files.store import FileDamaged
 from app.models import Naskah, NomorNaskah, PencacahNomor, Peristiwa, Unggahan, triggers
 from app.steps.events import periksa_rantai
 
@@ -43,7 +43,7 @@ def _saksi(text: str) -> tuple[int, str] | None:
 
 def _files() -> Iterator[str]:
     """Every stored file is read and hashed again."""
-    store = open_store(current_app.config["SIDIK_FILES_URL"])
+    store = gudang()
     for ident, sha256, name, size in db.session.execute(
         select(Unggahan.id, Unggahan.sha256, Unggahan.nama_asli, Unggahan.ukuran).order_by(Unggahan.id)
     ):

@@ -13,11 +13,12 @@ _KEY = "sidik_files"
 
 
 def gudang() -> FileStore:
-    """The store of this application, opened on first use."""
-    if _KEY not in current_app.extensions:
-        current_app.extensions[_KEY] = open_store(current_app.config["SIDIK_FILES_URL"])
-    store: FileStore = current_app.extensions[_KEY]
-    return store
+    """The store of this application at its address, opened on first use."""
+    opened: dict[str, FileStore] = current_app.extensions.setdefault(_KEY, {})
+    url = current_app.config["SIDIK_FILES_URL"]
+    if url not in opened:
+        opened[url] = open_store(url)
+    return opened[url]
 
 
 def simpan(session: Session, content: bytes, *, nama: str, mime: str, officer_id: int | None) -> Unggahan:

@@ -44,9 +44,9 @@ def daftar_akun(app: Flask) -> list[str]:
 def samakan_sandi(app: Flask) -> None:
     """Give SIDIK_DEMO_PASSWORD to the demo accounts when it changed; an account with a password of its own keeps it."""
     names = [akun.username for akun in AKUN]
-    held = dict(db.session.execute(sa.select(Pengguna.username, Pengguna.password).where(Pengguna.username.in_(names))))
+    held = db.session.scalars(sa.select(Pengguna.password).where(Pengguna.username.in_(names))).all()
     password = app.config["SIDIK_DEMO_PASSWORD"]
-    shared = max(set(held.values()), key=list(held.values()).count, default=None)
+    shared = max(held, key=held.count, default=None)
     if shared is None or check_password_hash(shared, password):
         return
     query = sa.update(Pengguna).where(Pengguna.username.in_(names), Pengguna.password == shared)
