@@ -32,7 +32,7 @@ from app.sop.words import (
 from app.steps.events import libur_pada
 from app.steps.move import Move
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import berkas_naskah as berkas_naskah
+from app.steps.papers_cetak import nama_berkas as nama_berkas
 from app.steps.papers_cetak import cetak, isi_naskah, judul, penanda, sidik, templat
 
 # Ways that make a paper as if it had never been: the number of one that nobody signed is void, with the reason.
@@ -151,7 +151,7 @@ def _terbit(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> m.Naskah:
         revisi=kepala.revisi + 1,
     )
     paper.nomor_naskah, paper.perangkat_daerah = number, agency
-    name = berkas_naskah(paper)
+    name = nama_berkas(paper)
     paper.unggahan = simpan(session, printed, nama=name, mime=DOCX, officer_id=move.officer.id)
     session.add(paper)
     session.flush()

@@ -97,12 +97,12 @@ def sidik(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def berkas_naskah(naskah: m.Naskah, ext: str = "docx") -> str:
-    """A file name that tells what it is: "BA-Klasifikasi_488-017_2026-11-23.docx"."""
+def nama_berkas(naskah: m.Naskah, ext: str = "docx", *, ttd: bool = False) -> str:
+    """A file name that tells what it is: "BA-Klasifikasi_488-017_2026-11-23.docx"; `ttd`: of its signed copy."""
     number, row = naskah.nomor or "", naskah.nomor_naskah
     if row is not None:
         kode = number.split("/", 1)[0]
         number = f"{kode}-{row.urut:03d}" if f"{row.urut:03d}" not in kode else kode
     agency = naskah.perangkat_daerah.singkatan if naskah.perangkat_daerah is not None else None
     name = NAMA_FAIL_NASKAH[Naskah(naskah.jenis)]
-    return nama_unduhan(name, agency, number, naskah.tanggal.isoformat(), ext=ext)
+    return nama_unduhan(name, agency, number, naskah.tanggal.isoformat(), "ttd" if ttd else None, ext=ext)

@@ -185,7 +185,7 @@ def _carry_out(move: Move, module: ModuleType, operation: str | None) -> Outcome
     session, case, row = move.session, move.case, move.row
     before = case.status
     if row.mencabut:
-        cabut(session, case, row.mencabut, alasan=move.note or row.label)
+        cabut(session, case, row.mencabut, alasan=move.note or row.label, langkah=row.verb)
     with session.no_autoflush:  # status and companion columns reach the database together, or a CHECK refuses
         module.effect(move)
         case.status = row.ke or before
