@@ -32,8 +32,8 @@ from app.sop.words import (
 from app.steps.events import libur_pada
 from app.steps.move import Move
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import nama_berkas as nama_berkas
 from app.steps.papers_cetak import cetak, isi_naskah, judul, penanda, sidik, templat
+from app.steps.papers_cetak import nama_berkas as nama_berkas
 
 # Ways that make a paper as if it had never been: the number of one that nobody signed is void, with the reason.
 # Every other way back withdraws a paper that others have read and answered; its number stays used.
