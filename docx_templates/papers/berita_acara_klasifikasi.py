@@ -120,7 +120,8 @@ def _result() -> tuple[str, ...]:
             "sebagian, "
             "{{ rekap.terbuka }} butir terbuka, {{ rekap.ditunda }} butir ditunda, dan {{ rekap.digabung }} butir "
             "digabung. "
-            "Butir yang disimpulkan dikecualikan, seluruhnya atau sebagian, ialah:",
+            "Butir yang disimpulkan dikecualikan, seluruhnya atau sebagian, berjumlah {{ jumlah_butir }} ({{ jumlah_kata }}) "
+            "butir, yaitu:",
             keep=True,
         ),
         when("kelompok", butir_tables(WIDE, RESULT, style="SelKecil"), otherwise=(p("Nihil."),)),
@@ -175,7 +176,7 @@ def _closing() -> tuple[str, ...]:
         ),
         when(
             "notulis.nama",
-            p("Notulis: {{ notulis.nama }}, {{ notulis.jabatan }}  ( . . . . . . . . . . . . . . . . . . )", "Blok"),
+            p("Notulis: {{ notulis.nama }}, {{ notulis.jabatan }}  (____________________)", "Blok"),
         ),
         signature(PAGE, "penandatangan"),
         carbon_copy(),

@@ -1,0 +1,99 @@
+"""Every paper opens in LibreOffice and becomes a PDF of a sane number of pages, each with its header, its number and ink."""
+
+import re
+import subprocess
+
+import pytest
+from pypdf import PdfReader
+
+from app.documents.render import render
+from app.documents.vocabulary import CONTOH_NIHIL, VOCABULARY, sample
+from tests.documents.reading import squeeze, template, with_rows
+
+PAGES = {  # sample data: at least, at most
+    "usulan_daftar": (1, 3),
+    "draft_daftar": (2, 3),
+    "matriks_uji_konsekuensi": (3, 5),
+    "berita_acara_klasifikasi": (2, 4),
+    "nota_dinas": (1, 2),
+    "hasil_pertimbangan": (2, 4),
+    "surat_keputusan": (3, 4),
+    "lampiran_terbatas": (1, 2),
+    "tanda_bukti_unggah": (1, 2),
+    "laporan_pendokumentasian": (4, 6),
+    "lembar_kendali_sop": (1, 2),
+}
+LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
+
+
+@pytest.fixture(scope="module")
+def office(require, tmp_path_factory):
+    """Turns .docx files into PDF, all in one start of LibreOffice with a profile of its own."""
+    program, folder = require("libreoffice"), tmp_path_factory.mktemp("pdf")
+
+    def convert(papers):
+        for name, content in papers.items():
+            (folder / f"{name}.docx").write_bytes(content)
+        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+        files = [str(folder / f"{name}.docx") for name in papers]
+        subprocess.run(
+            [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files],
+            check=True,
+            capture_output=True,
+            timeout=240,
+        )
+        return {name: [page.extract_text() for page in PdfReader(folder / f"{name}.pdf").pages] for name in papers}
+
+    return convert
+
+
+@pytest.fixture(scope="module")
+def plain(office):
+    return office({j: render(template(j), sample(j), jenis=j, title="Contoh") for j in VOCABULARY})
+
+
+@pytest.mark.parametrize("jenis", sorted(VOCABULARY))
+def test_each_paper_has_a_sane_number_of_pages_and_every_page_its_mark_and_number(plain, jenis):
+    pages = plain[jenis]
+    least, most = PAGES[jenis]
+    assert least <= len(pages) <= most
+    mark = sample(jenis)["naskah"]["skkaad"].upper()
+    for number, text in enumerate(pages, 1):
+        assert f"Halaman {number} dari {len(pages)}" in squeeze(text)
+        assert mark in text
+        assert "Kode verifikasi" in text
+        assert len(squeeze(text)) > 200
+
+
+def test_drafts_say_konsep_on_every_page(office):
+    drafts = office(
+        {f"{j}_konsep": render(template(j), sample(j), jenis=j, konsep=True, title="Contoh") for j in VOCABULARY}
+    )
+    for pages in drafts.values():
+        assert all("KONSEP: belum bernomor" in squeeze(text) for text in pages)
+
+
+def test_many_rows_repeat_the_head_on_every_page_and_the_signature_stands_at_the_end(office):
+    jenis = "surat_keputusan"
+    pages = office({"banyak": render(template(jenis), with_rows(sample(jenis), 130), jenis=jenis, title="Contoh")})[
+        "banyak"
+    ]
+    annex = pages[2:]
+    assert 5 <= len(annex) <= 25
+    assert all("Alasan ringkas" in squeeze(text) for text in annex)
+    assert "BUDI SANTOSO" in annex[-1]
+    assert re.search(r"\b130\b", annex[-1])
+
+
+def test_a_nihil_proposal_and_very_long_words_stay_on_the_paper(office):
+    nihil = {
+        f"{j}_nihil": render(template(j), sample(j, given), jenis=j, title="x") for j, given in CONTOH_NIHIL.items()
+    }
+    context = sample("lampiran_terbatas")
+    context["kelompok"][0]["butir"][0]["uraian"] = LONG
+    pages = office(
+        {**nihil, "panjang": render(template("lampiran_terbatas"), context, jenis="lampiran_terbatas", title="x")}
+    )
+    assert "PERNYATAAN NIHIL" in squeeze("".join(pages["usulan_daftar_nihil"]))
+    assert all(len(text) <= 3 for text in pages.values())
+    assert LONG in re.sub(r"\s", "", "".join(pages["panjang"]))
