@@ -1,16 +1,15 @@
-"""The owners of what is written between moves: usulan, butir, bases, tests. They check, write, log; callers commit."""
+"""The owners of what an agency writes between moves: usulan, butir, bases. They check, write, log; callers commit."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.documents.numbering import berikut
 from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan, VersiBasi
-from app.law.validator import versi_aturan
 from app.models.base import KODE
 from app.security import scope
 from app.security.officer import Officer
@@ -18,7 +17,6 @@ from app.security.writing import boleh_ubah, sebagai_petugas
 from app.sop.words import StatusButir, StatusUsulan
 from app.steps import isian
 from app.steps.events import catat
-from app.steps.people import tolak_pengusul_butir
 
 JENIS_PENCACAH = "butir"
 _TAMBAH = ("can_add", "can_post")
@@ -179,54 +177,6 @@ def simpan_dasar(
     session.flush()
     _catat_isi(session, officer, row.butir)
     return row
-
-
-def simpan_uji(
-    session: Session,
-    officer: Officer,
-    fields: Mapping[str, Any],
-    uji: m.UjiKonsekuensi | None = None,
-    *,
-    versi: int | None = None,
-) -> m.UjiKonsekuensi:
-    """Write a consequence test: the agency's own text in its draft, or what PPID Utama finds and concludes."""
-    butir = uji.butir if uji is not None else _butir(session, officer, fields.get("butir"))
-    own = sebagai_petugas(butir.usulan, officer)
-    if not own:
-        tolak_pengusul_butir(session, officer, butir, "menguji")
-    given = {name: value for name, value in fields.items() if name != "butir"}
-    clean = isian.bersihkan(given, isian.UJI_PENGUSUL if own else isian.UJI)
-    if uji is None:
-        _boleh_menambah(officer, "UjiKonsekuensi")
-        if session.scalar(select(m.UjiKonsekuensi.id).where(m.UjiKonsekuensi.butir_id == butir.id).limit(1)):
-            pesan = "Butir ini sudah mempunyai uji konsekuensi. Ubah uji yang ada."
-            raise IsianSalah([Kekurangan("uji_sudah_ada", pesan, "butir")])
-    with session.no_autoflush:
-        row = m.UjiKonsekuensi(butir=butir, putaran=1) if uji is None else uji
-        boleh_ubah(row, officer)
-        periksa_versi(row, versi)
-        for name, value in clean.items():
-            setattr(row, name, value)
-        if own:
-            row.isian_pengusul = {name: getattr(row, name) for name in isian.UJI_PENGUSUL}
-        else:
-            _penguji(row, officer)
-        session.add(row)
-    session.flush()
-    if not own and row.kesimpulan is not None:
-        catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="uji", berkas_id=butir.berkas_id)
-    else:
-        _catat_isi(session, officer, butir)
-    return row
-
-
-def _penguji(uji: m.UjiKonsekuensi, officer: Officer) -> None:
-    """Who tested, when, and by which rules: set by the server with the conclusion."""
-    today = hari_ini_wib()
-    concluded = uji.kesimpulan is not None
-    uji.penguji_id = officer.id if concluded else None
-    uji.tanggal = today if concluded else None
-    uji.aturan_versi = versi_aturan(today) if concluded else None
 
 
 def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:

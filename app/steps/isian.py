@@ -95,13 +95,6 @@ def nomor(value: Any) -> int:
         raise Ditolak("tidak menunjuk data yang ada") from None
 
 
-def daftar_pasal18(value: Any) -> list[bool]:
-    """Seven answers, in the order of the law's list."""
-    if isinstance(value, list) and len(value) == len(choices.PASAL_18) and all(isinstance(v, bool) for v in value):
-        return value
-    raise Ditolak(f"harus berisi {len(choices.PASAL_18)} jawaban ya atau tidak")
-
-
 USULAN: dict[str, Medan] = {
     "judul": Medan("Judul", teks(JUDUL, satu_baris=True)),
     "nihil": Medan("Nihil", ya_tidak),
@@ -144,14 +137,6 @@ UJI_PENGUSUL: dict[str, Medan] = {
     "kesusilaan": Medan("Kesusilaan", teks(TEKS)),
     "mitigasi": Medan("Upaya mengurangi risiko", teks(TEKS)),
     "alternatif": Medan("Alternatif", teks(TEKS)),
-}
-UJI: dict[str, Medan] = {
-    **UJI_PENGUSUL,
-    "cek_pasal18": Medan("Pemeriksaan Pasal 18", daftar_pasal18),
-    "persetujuan_tertulis": Medan("Persetujuan tertulis", ya_tidak),
-    "terkait_jabatan_publik": Medan("Terkait jabatan publik", ya_tidak),
-    "kesimpulan": Medan("Kesimpulan", pilihan(choices.KESIMPULAN)),
-    "alasan_peringatan": Medan("Alasan peringatan", teks(TEKS)),
 }
 TIDAK_KOSONG = frozenset({"skkaad", "nihil"})  # columns with a default: empty leaves them as they are
 

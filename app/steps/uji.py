@@ -8,6 +8,7 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan, VersiBasi
 from app.extensions import db
+from app.law.validator import versi_aturan
 from app.models.base import MAKS_ID, TEKS, sekarang
 from app.models.history import PELAKU
 from app.security import scope
@@ -31,7 +32,6 @@ ISIAN = {
 }
 YA_TIDAK = ("persetujuan_tertulis", "terkait_jabatan_publik")
 ISIAN_PENGUSUL = ("konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik", "kepatutan", "mitigasi")
-ATURAN_VERSI = "2026-11"
 
 
 def simpan_uji(officer: Officer, butir_id: int, fields: dict[str, Any], *, version: int | None = None) -> int:
@@ -151,7 +151,8 @@ def _examine(
     test = test or _new(session, butir)
     for name, value in clean.items():
         setattr(test, name, value)
-    test.penguji_id, test.tanggal, test.aturan_versi = officer.id, hari_ini_wib(sekarang()), ATURAN_VERSI
+    today = hari_ini_wib(sekarang())
+    test.penguji_id, test.tanggal, test.aturan_versi = officer.id, today, versi_aturan(today)
     session.flush()
     catat(
         session,
