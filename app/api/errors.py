@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 
 PREFIX = "/api/"
 TOKEN = "Token tidak dapat dipakai: sudah berakhir, dicabut, atau rusak. Masuk lagi untuk mendapat token baru."  # noqa: S105
+SALAH_MASUK = "Nama pengguna atau kata sandi tidak cocok. Periksa ejaannya, lalu coba lagi."
 MELANGGAR = (
     "Isian bertentangan dengan aturan data: sudah ada yang sama, urutannya terbalik, atau masih dipakai data lain."
 )
@@ -62,6 +63,10 @@ def _in_words(response: Response) -> Response:
         return response
     body = response.get_json(silent=True) if response.mimetype == _JSON else None
     if isinstance(body, dict) and {"message", "kode"} <= set(body):
+        return response
+    if response.status_code == 401 and request.path.endswith("/security/login"):
+        words = jsonify({"message": SALAH_MASUK, "kode": "gagal_masuk"})
+        response.set_data(words.get_data())
         return response
     kode, sentence = SENTENCES.get(response.status_code, SENTENCES[400 if response.status_code < 500 else 500])
     words = jsonify({"message": sentence, "kode": kode})

@@ -14,6 +14,7 @@ from app.api.base import BukanFormulir, nomor
 from app.errors import IsianSalah, Kekurangan
 from app.security.manager import current_officer
 from app.sop.words import Naskah
+from app.steps.konsep import konsep
 from app.steps.tandatangani import pasangkan
 from app.steps.unduh import FORMAT, Unduhan, unduh
 
@@ -58,8 +59,6 @@ class Bernaskah:
 
 
 def _konsep() -> Unduhan:
-    from app.steps.konsep import konsep
-
     jenis = request.args.get("jenis", "")
     if jenis not in set(Naskah):
         raise PertanyaanSalah(f"jenis wajib salah satu dari: {', '.join(Naskah)}.")

@@ -8,6 +8,7 @@ from typing import Any
 
 from app import models as m
 from app.calendar.words import tanggal_panjang
+from app.documents.kode import baca_kode
 
 _TANGGAL = ("berlaku_mulai", "berlaku_sampai", "tanggal_sk")
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -35,7 +36,7 @@ def sel(value: Any) -> str:
 
 def token(raw: str) -> str:
     """A token as it is kept, however it was typed from the paper."""
-    return raw.strip()[:40]
+    return baca_kode(raw[:60])
 
 
 def nama_fail(kept: m.Unggahan) -> str:

@@ -29,6 +29,7 @@ ORANG: dict[str, tuple[tuple[str, ...], str | None]] = {
     "pengawas": ((P.PENGAWAS,), None),
     "admin": (("Admin",), None),
     "tamu": ((), None),
+    "serba": ((*P, "Admin"), "DINKES"),
 }
 
 
