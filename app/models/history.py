@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import event, insert, inspect
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import get_history
 
@@ -42,17 +42,24 @@ def _text(value: Any) -> str | None:
     return value if isinstance(value, str) else canon(value) if isinstance(value, (dict, list, bool)) else str(value)
 
 
-def _changes(item: Any) -> list[dict[str, Any]]:
+def _changes(session: Session, item: Any) -> list[dict[str, Any]]:
     rows = []
     for column in inspect(item).mapper.column_attrs:
         if column.key in _SKIP or column.key in _SECRET:
             continue
         history = get_history(item, column.key)
-        if history.has_changes() and history.deleted:
-            before, after = _text(history.deleted[0]), _text(history.added[0] if history.added else None)
+        if history.has_changes():
+            old = history.deleted[0] if history.deleted else _kept(session, item, column)
+            before, after = _text(old), _text(history.added[0] if history.added else None)
             if before != after:
                 rows.append({"medan": column.key, "lama": before, "baru": after})
     return rows
+
+
+def _kept(session: Session, item: Any, column: Any) -> Any:
+    """The value that the database still holds, for a field that was written without having been read."""
+    key, name = inspect(item).mapper.primary_key[0], column.columns[0]
+    return session.execute(select(name).where(key == inspect(item).identity[0])).scalar()
 
 
 @event.listens_for(Session, "before_flush")
@@ -64,7 +71,7 @@ def _stamp(session: Session, _context: Any, _instances: Any) -> None:
             item.diubah_oleh_id = actor
     rows = []
     for item in session.dirty:
-        changes = _changes(item) if session.is_modified(item, include_collections=False) else []
+        changes = _changes(session, item) if session.is_modified(item, include_collections=False) else []
         if changes and isinstance(item, Stempel):
             item.diubah_oleh_id = actor
         if item.__tablename__ in _TRACKED:
