@@ -34,7 +34,7 @@ LOGGED_IN = {
     "HalamanSop.index": "the procedure, the same for all staff",
 }
 # A page that asks who stands before it, before anything else, and hands that officer to the rules below it.
-ASKS = re.compile(r"\b(?:self\.opened|current_officer)\(")
+ASKS = re.compile(r"\b(?:self\.opened|current_officer|run_action)\(")
 REFUSALS = {400, 401, 403, 404, 405, 415, 422}
 
 
