@@ -172,9 +172,9 @@ class SecurityManager(FabSecurityManager):
 
     def add_permission_role(self, role: Any, perm_view: Any) -> None:
         """FAB gives the Admin role everything at each sync; the moves of the SOP are never among it."""
-        if role is not None and role.name == ADMIN and perm_view is not None:
-            if (perm_view.permission.name, perm_view.view_menu.name) in moves():
-                return
+        admin = role is not None and role.name == ADMIN and perm_view is not None
+        if admin and (perm_view.permission.name, perm_view.view_menu.name) in moves():
+            return
         super().add_permission_role(role, perm_view)
 
 

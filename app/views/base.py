@@ -38,6 +38,7 @@ class SafeModelView(FormPages, ModelView):
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}  # column -> code word -> label
     parent: ClassVar[str] = ""  # relation that comes from the address (?usulan=3), not from a list
     pencarian: ClassVar[Pencarian] = Pencarian()
+    opsional: ClassVar[tuple[str, ...]] = ()  # may stay empty although the column is not: the owner fills it in
     title_column: ClassVar[str] = ""  # the column that links to the record; default: the first
     empty: ClassVar[str] = "Belum ada data."
     intro: ClassVar[str] = ""
@@ -55,7 +56,8 @@ class SafeModelView(FormPages, ModelView):
         unused = {m for m in ("list", "show", "add", "edit", "delete") if offered and f"can_{m}" not in offered}
         if not any(hasattr(getattr(cls, name, None), "_action") for name in dir(cls)):
             unused |= {"action", "action_post"}
-        cls.exclude_route_methods = {*cls.exclude_route_methods, *unused}
+        own = cls.__dict__.get("exclude_route_methods", set())
+        cls.exclude_route_methods = {"download", *own, *unused}
 
     # --- set-up ------------------------------------------------------------------------------------
     def _init_properties(self) -> None:
@@ -84,7 +86,7 @@ class SafeModelView(FormPages, ModelView):
     def _init_forms(self) -> None:
         """FAB's forms, built with our fields; a parent and a version where the record has them."""
         self.search_form = DynamicForm
-        builder = FormBuilder(self.datamodel, self.words)
+        builder = FormBuilder(self.datamodel, self.words, self.opsional)
         self.add_form = self.add_form or self._form(builder, self.add_columns, self.add_form_extra_fields, False)
         self.edit_form = self.edit_form or self._form(builder, self.edit_columns, self.edit_form_extra_fields, True)
         super()._init_forms()
@@ -115,6 +117,8 @@ class SafeModelView(FormPages, ModelView):
 
     def granted(self, verb: str) -> bool:
         """Whether the officer holds `can_<verb>` on this resource and the screen offers it."""
+        if verb in self.exclude_route_methods:
+            return False
         method = self.get_method_permission(verb)
         return f"can_{method}" in self.base_permissions and self.appbuilder.sm.has_access(
             f"can_{method}", self.class_permission_name

@@ -31,6 +31,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.views.values import NOTHING
 
 PILIH = "Pilih …"
+LONGEST_LINE = 300
 SALAH_PILIH = "Pilihan ini tidak ada. Pilih dari daftar."
 
 
@@ -90,15 +91,10 @@ class RowsField(QuerySelectMultipleField):
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
 
-    def __iter__(self) -> Any:
-        opts = {"validate_choice": False, "name": self.name, "_form": None, "_meta": self.meta}
-        for number, (key, row) in enumerate(self._get_object_list()):
-            option = SelectMultipleField._Option(
-                label=str(row), id=f"{self.id}-{number}", widget=self.option_widget, **opts
-            )
-            option.process(None, key)
-            option.checked = row in (self.data or [])
-            yield option
+    def iter_choices(self) -> Iterable[Any]:
+        chosen = self.data or []
+        for key, row in self._get_object_list():
+            yield (key, str(self.get_label(row)), row in chosen, {})
 
 
 class ParentField(HiddenField):
@@ -187,9 +183,12 @@ CONVERSION: tuple[tuple[str, type[Field]], ...] = (
 class FormBuilder(fab_forms.GeneralModelConverter):
     """FAB's converter with our fields; `words` names the columns whose code words are chosen by label."""
 
-    def __init__(self, datamodel: Any, words: Mapping[str, Mapping[str, str]] | None = None) -> None:
+    def __init__(
+        self, datamodel: Any, words: Mapping[str, Mapping[str, str]] | None = None, optional: Iterable[str] = ()
+    ) -> None:
         super().__init__(datamodel)
         self.words = words or {}
+        self.optional = frozenset(optional)  # filled in by the owner when left empty
 
     def _convert_simple(self, col_name: str, label: str, description: str, checks: Any, form_props: Any) -> Any:
         rules = [*checks, *self._rules(col_name)]
@@ -204,6 +203,8 @@ class FormBuilder(fab_forms.GeneralModelConverter):
         return form_props
 
     def _field(self, name: str) -> type[Field]:
+        if self.datamodel.is_string(name) and self.datamodel.get_max_length(name) > LONGEST_LINE:
+            return ParagraphField
         for marker, field in CONVERSION:
             if getattr(self.datamodel, marker)(name):
                 return field
@@ -212,7 +213,7 @@ class FormBuilder(fab_forms.GeneralModelConverter):
     def _rules(self, name: str) -> list[Any]:
         """What the column itself demands: presence, length, uniqueness."""
         rules: list[Any] = []
-        if self.datamodel.is_nullable(name) or self.datamodel.is_boolean(name):
+        if name in self.optional or self.datamodel.is_nullable(name) or self.datamodel.is_boolean(name):
             rules.append(validators.Optional())
         else:
             rules.append(validators.InputRequired())
@@ -239,8 +240,9 @@ class FormBuilder(fab_forms.GeneralModelConverter):
         return form_props
 
     def _source(self, col_name: str, rel: Any) -> dict[str, Any]:
+        rows = self._get_related_query_func(col_name, rel)
         return {
-            "query_func": self._get_related_query_func(col_name, rel),
+            "query_func": lambda: sorted(rows(), key=str),
             "get_pk_func": self._get_related_pk_func(col_name),
         }
 

@@ -39,10 +39,7 @@ def wants_json() -> bool:
 
 def answer(status: int, body: dict[str, Any]) -> Response:
     """One refusal in the language of whoever asked."""
-    if wants_json():
-        response = make_response(jsonify(body), status)
-    else:
-        response = make_response(_page(status, body), status)
+    response = make_response(jsonify(body) if wants_json() else _page(status, body), status)
     if status in (429, 503):
         response.headers["Retry-After"] = "10" if status == 503 else "900"
     return response

@@ -40,9 +40,7 @@ class HalamanImpor(BaseView):
             keep = request.form.get("langkah") == "simpan"
             try:
                 content, name = content_of(form.unggahan.data)
-                answer = impor_usulan(
-                    content, name, perangkat_daerah_kode=agency.kode, officer=officer, simpan=keep
-                )
+                answer = impor_usulan(content, name, perangkat_daerah_kode=agency.kode, officer=officer, simpan=keep)
             except SidikError as refusal:
                 if not isinstance(refusal, IsianSalah) and refusal.status in (403, 404):
                     raise

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from flask import current_app, request, url_for
+
+from app.security.manager import current_officer
 
 DAFTAR = "can_list"
 
@@ -107,16 +110,28 @@ class Tautan:
     current: bool
 
 
-def sidik_menu() -> list[tuple[str, list[Tautan]]]:
+# Groups that are folded away until one of their pages is open.
+DILIPAT = ("Acuan", "Pengawasan", "Keamanan", "Lanjutan")
+# What the Admin role sees of cases is nothing, so these groups ask for a grant of another role.
+PERKARA = ("Pekerjaan", "Naskah dan arsip", "Daftar yang ditetapkan", "Rapat dan pendapat", "Pengawasan")
+
+
+def sidik_menu() -> list[dict[str, Any]]:
     """The rows of the table that this person may open, with the present page marked."""
-    groups = ((name, list(_links(rows))) for name, rows in MENU)
-    return [(name, links) for name, links in groups if links]
+    found = []
+    for name, rows in MENU:
+        links = list(_links(rows, name in PERKARA))
+        if links:
+            folded = name in DILIPAT and not any(link.current for link in links)
+            found.append({"nama": name, "tautan": links, "dilipat": name in DILIPAT, "buka": not folded})
+    return found
 
 
-def _links(rows: tuple[Pintu, ...]) -> Iterator[Tautan]:
+def _links(rows: tuple[Pintu, ...], case: bool) -> Iterator[Tautan]:
     sm = current_app.appbuilder.sm
+    allowed = current_officer().may if case else sm.has_access
     here = (request.endpoint or "").split(".")[0]
     for row in rows:
-        if row.izin and not sm.has_access(row.izin, row.sumber):
+        if row.izin and not allowed(row.izin, row.sumber):
             continue
         yield Tautan(row.label, url_for(row.endpoint), here == row.endpoint.split(".")[0])

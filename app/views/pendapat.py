@@ -90,7 +90,7 @@ class PendapatSehalaman(CasePage):
     ) -> list[str]:
         """Keep the opinions that were chosen or changed; the sentences of what was refused."""
         chosen = {i: f for i, f in forms.items() if f.sikap.data and _changed(f, given.get(i))}
-        if not all([form.validate() for form in chosen.values()]):
+        if False in [form.validate() for form in chosen.values()]:
             return ["Perbaiki isian yang ditandai."]
         rows = [
             {"butir": i, "sikap": f.sikap.data, **{n: f[n].data or None for n in ALASAN}, "anggota": member_id}

@@ -6,6 +6,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from flask import current_app, url_for
+from flask_appbuilder.models.sqla.filters import FilterNotEqual
 from flask_appbuilder.security.sqla.models import (
     Group,
     Permission,
@@ -34,7 +35,6 @@ from app.views.search import Pencarian
 class PenggunaView(SafeModelView):
     """Accounts. Nobody is deleted: an account is made inactive, so that the log keeps its names."""
 
-    datamodel = OpenInterface(Pengguna)
     route_base = "/pengguna"
     class_permission_name = "Pengguna"
     base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
@@ -88,6 +88,8 @@ class PenggunaView(SafeModelView):
             description=f"Paling sedikit {passwords.SHORTEST} karakter. Pengguna dapat menggantinya sendiri.",
         )
     }
+    add_form_query_rel_fields = {"roles": [["name", FilterNotEqual, "Public"]]}
+    edit_form_query_rel_fields = add_form_query_rel_fields
     description_columns = {
         "perangkat_daerah": "Pengguna tanpa perangkat daerah tidak melihat usulan perangkat daerah mana pun.",
         "roles": "Peran SOP menentukan tindakan dan baris yang terlihat. Admin tidak menggerakkan berkas.",
@@ -100,6 +102,10 @@ class PenggunaView(SafeModelView):
         "nama, jabatan, atau perangkat daerah",
     )
     show_template = "pengguna.html"
+
+    def __init__(self, **kwargs: Any) -> None:
+        self.datamodel = OpenInterface(Pengguna)  # FAB's manager hangs a plain interface on the class
+        super().__init__(**kwargs)
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
         sentence = passwords.fault(values["password"], values["username"] or "")

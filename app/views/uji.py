@@ -95,7 +95,7 @@ class UjiSehalaman(CasePage):
 
     def _save(self, officer: Any, filled: dict[int, FormUji]) -> int | None:
         """Keep what was written; None after telling the refusal on the form. Untouched butir get no tester."""
-        if not all([form.validate() for form in filled.values()]):
+        if False in [form.validate() for form in filled.values()]:
             return None
         try:
             return len(simpan_beberapa(officer, {ident: values(form) for ident, form in filled.items()}))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from flask import url_for
+from flask_appbuilder.models.filters import BaseFilter
 
 from app import models as m
 from app.extensions import writing
@@ -22,6 +23,15 @@ from app.views.writing import ids
 
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusUsulan}
 TAMPIL = 200
+
+
+class PejabatSendiri(BaseFilter):
+    """The officials of the officer's own agency."""
+
+    name = "pejabat sendiri"
+
+    def apply(self, query: Any, value: Any) -> Any:
+        return query.filter(m.Pejabat.perangkat_daerah_id == current_officer().perangkat_daerah_id)
 
 
 class UsulanView(CaseView):
@@ -48,6 +58,9 @@ class UsulanView(CaseView):
     ]
     add_columns = ["judul", "nihil", "nomor_surat", "tanggal_surat", "penandatangan"]
     edit_columns = add_columns
+    opsional = ("judul",)
+    add_form_query_rel_fields = {"penandatangan": [["perangkat_daerah", PejabatSendiri, None]]}
+    edit_form_query_rel_fields = add_form_query_rel_fields
     description_columns = {
         "judul": "Bila kosong: Usulan, singkatan perangkat daerah, dan tahun ini.",
         "penandatangan": "Bila kosong: PPID Pelaksana yang sedang menjabat.",
