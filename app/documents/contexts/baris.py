@@ -1,5 +1,6 @@
 """The rows of butir in papers: all names for inside papers, public names only for what is announced."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -145,7 +146,7 @@ def publik(k: Konteks, butir: m.ButirInformasi, no: int) -> dict[str, Any]:
     }
 
 
-def ditetapkan(k: Konteks, butir: m.ButirInformasi) -> Any:
+def ditetapkan(k: Konteks, butir: m.ButirInformasi) -> dt.date | None:
     """The date from which a term of years runs: that of the decree, once there is one."""
     decree = k.bahan.terakhir(Naskah.SURAT_KEPUTUSAN)
     if k.kepala.jenis == Naskah.SURAT_KEPUTUSAN:
@@ -176,7 +177,7 @@ def penuh(k: Konteks, butir: m.ButirInformasi, no: int) -> dict[str, Any]:
         "asal_usulan": k.surat.get(butir.usulan_id, ""),
         "digabung_dari": ", ".join(k.gabungan.get(butir.id, [])),
         "digabung_ke": k.kode.get(butir.digabung_ke_id or 0, ""),
-        "catatan_verifikasi": butir.catatan_status or k.perbaikan.get(butir.id, ""),
+        "catatan_verifikasi": _catatan(k, butir),
         "uji": uji(butir),
         "pertimbangan": pertimbangan(k.bahan, k.bahan.timbangan.get(butir.id), butir),
         "keputusan": choices.KEPUTUSAN.get(butir.keputusan or "", ""),
@@ -185,6 +186,12 @@ def penuh(k: Konteks, butir: m.ButirInformasi, no: int) -> dict[str, Any]:
         "status": KEADAAN[state],
         "alasan_status": alasan_keadaan(k, butir),
     }
+
+
+def _catatan(k: Konteks, butir: m.ButirInformasi) -> str:
+    """The note on verification: why it waits, was postponed or merged; what was mended. An answered return is history."""
+    current = butir.status in (StatusButir.PERBAIKAN, StatusButir.DITUNDA, StatusButir.DIGABUNG)
+    return (butir.catatan_status or "" if current else "") or k.perbaikan.get(butir.id, "")
 
 
 def laporan(k: Konteks, butir: m.ButirInformasi, no: int) -> dict[str, Any]:

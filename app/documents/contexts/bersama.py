@@ -184,8 +184,10 @@ def peserta(row: m.KehadiranRapat) -> dict[str, str]:
 def rapat_terakhir(bahan: Bahan, jenis: str, sampai: dt.date) -> m.Rapat | None:
     """The latest meeting of a kind in the present round: none before the last way back counts."""
     backs = [k.waktu for k in bahan.kejadian if k.verb in BALIK and k.objek_jenis == "berkas"]
-    since = tanggal_wib(max(backs)) if backs else dt.date.min
-    held = [r for r in bahan.rapat if r.jenis == jenis and since <= r.tanggal <= sampai]
+    held = [r for r in bahan.rapat if r.jenis == jenis and r.tanggal <= sampai]
+    if backs:
+        since = max(backs)
+        held = [r for r in held if (r.tanggal, r.dibuat_pada) > (tanggal_wib(since), since)]
     return max(held, key=lambda r: (r.tanggal, r.id)) if held else None
 
 

@@ -72,9 +72,8 @@ def uraian_publik(butir: m.ButirInformasi) -> str:
 def cakupan(butir: m.ButirInformasi) -> str:
     """seluruh or sebagian, as last decided: by the decree, else the test, else the proposal; may be empty."""
     said = butir.keputusan if butir.keputusan in choices.DIKECUALIKAN else kesimpulan(butir)
-    if said == "dikecualikan_sebagian":
-        return "sebagian"
-    return butir.cakupan or ("seluruh" if said == "dikecualikan" else "")
+    decided = {"dikecualikan": "seluruh", "dikecualikan_sebagian": "sebagian"}
+    return decided.get(said or "", butir.cakupan or "")
 
 
 def rentang(butir: m.ButirInformasi, ditetapkan: dt.date | None) -> tuple[dt.date | None, dt.date | None]:

@@ -27,7 +27,6 @@ _NASKAH = {label.lower(): jenis for jenis, label in LABEL_NASKAH.items()} | {
 _TAMBAHAN = ("setujui", *bersama.BALIK, "minta_perbaikan", "gabung", "tunda", "himpun_kembali", "tutup_tanpa_sk")
 _LABEL = {"setujui": "Persetujuan Atasan PPID/Pimpinan Badan Publik"}
 _OURS = "Tambahan SIDIK, di luar lembar SOP"
-_DISIMPULKAN = "Pelaksana: simbol alur hilang; disimpulkan."
 
 
 def langkah(bahan: Bahan) -> list[dict[str, Any]]:
@@ -87,13 +86,15 @@ def _waktu(begin: dt.datetime | None, end: dt.datetime | None) -> str:
 
 
 def _kelengkapan(bahan: Bahan, name: str) -> dict[str, Any]:
-    paper = bahan.terakhir(_NASKAH[name.lower()])
-    return {"nama": name, "ada": paper is not None, "tautan": _sebutan(paper)}
+    jenis = _NASKAH[name.lower()]
+    papers = [bahan.terakhir(jenis)]
+    if jenis == Naskah.USULAN_DAFTAR:
+        papers = [bahan.terakhir(jenis, u.id) for u in bahan.usulan]
+    told = [_sebutan(paper) for paper in papers if paper is not None]
+    return {"nama": name, "ada": bool(told), "tautan": "; ".join(told)}
 
 
-def _sebutan(paper: m.Naskah | None) -> str:
-    if paper is None:
-        return ""
+def _sebutan(paper: m.Naskah) -> str:
     return f"{paper.nomor or 'tanpa nomor'}, {tanggal_panjang(paper.tanggal)}"
 
 
@@ -117,18 +118,24 @@ def _akhir(bahan: Bahan, name: str) -> dict[str, Any]:
     uploads = [p for p in bahan.publikasi if p.dicabut_pada is None]
     done = archived if name == "Arsip" else uploads
     day = max((bersama.tanggal_wib(p.tanggal_unggah) for p in uploads), default=None) if name != "Arsip" else None
-    kinds = f"{len(done)} arsip lengkap" if name == "Arsip" else f"{len(done)} situs"
     return {
         "nama": name,
         "ada": bool(done),
-        "nomor": kinds if done else "",
+        "nomor": "",
         "tanggal": bersama.tanggal(day),
         "tertandatangani": False,
     }
 
 
+def _hasil_akhir(bahan: Bahan) -> list[str]:
+    """How many archive records are complete and how many sites carry the decree."""
+    archived, uploads = sum(a.lengkap for a in bahan.arsip), sum(p.dicabut_pada is None for p in bahan.publikasi)
+    told = [f"{archived} arsip lengkap."] if archived else []
+    return told + ([f"Diunggah pada {uploads} situs."] if uploads else [])
+
+
 def _keterangan(bahan: Bahan, no: int) -> str:
-    told = [_DISIMPULKAN]
+    told = _hasil_akhir(bahan) if no == 5 else []
     if no == 3 and bahan.timbangan:
         weighed = list(bahan.timbangan.values())
         least = min(len(w.pendapat) for w in weighed)
