@@ -5,14 +5,13 @@ import re
 from collections.abc import Callable
 
 import schemathesis
+from flask import Flask
 from hypothesis import HealthCheck, Phase, given, settings
 from schemathesis.specs.openapi.checks import (
     content_type_conformance,
     response_schema_conformance,
     status_code_conformance,
 )
-
-from flask import Flask
 
 from app.api.openapi import dokumen
 from app.api.resources import SUMBER

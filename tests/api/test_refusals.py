@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-
 from flask import Flask
 from flask_jwt_extended import create_access_token
 from sqlalchemy import create_engine
@@ -17,7 +17,10 @@ from tests.api.cases import Perkara
 from tests.api.office import SANDI, Program
 
 Masuk = Callable[[str | None], Program]
-LEAK = re.compile(r"Traceback|File \"|site-packages|sqlalchemy|psycopg|SELECT |INSERT |/work/|/home/|Error:", re.I)
+ROOT = Path(__file__).resolve().parents[2]
+LEAK = re.compile(
+    rf"Traceback|File \"|site-packages|sqlalchemy|psycopg|SELECT |INSERT |{re.escape(str(ROOT))}|/home/|Error:", re.I
+)
 
 
 def told(answer: Any, status: int, kode: str) -> dict[str, Any]:
@@ -111,7 +114,7 @@ def test_a_failure_that_nobody_foresaw_tells_a_mark_and_nothing_else(
     masuk: Masuk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def broken(*_: Any, **__: Any) -> None:
-        raise RuntimeError("SELECT rahasia FROM /work/tabel")
+        raise RuntimeError(f"SELECT rahasia FROM {ROOT}/tabel")
 
     utama = masuk("utama")
     monkeypatch.setattr("app.api.asking.baca", broken)
