@@ -1,7 +1,8 @@
 """Imports a proposal from a spreadsheet: reads it, judges every row, shows it; saves all of it in one transaction or nothing."""
 
+import datetime as dt
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,17 +100,22 @@ def impor_usulan(
 def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah: m.PerangkatDaerah) -> Pratinjau:
     """Read and judge a proposal sheet. Nothing is written; the butir belong to no session."""
     today = hari_ini_wib()
-    sheet, columns, notes = pilih_lembar(baca(nama, content))
-    acuan = muat_acuan(session, today)
-    chosen = settings.semua(session)
+    sheets = baca(nama, content)
+    return nilai_lembar(sheets, acuan=muat_acuan(session, today), hari_ini=today, pilihan=settings.semua(session))
+
+
+def nilai_lembar(
+    sheets: list[Lembar], *, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None = None
+) -> Pratinjau:
+    """Judge a proposal by given reference data."""
+    sheet, columns, notes = pilih_lembar(sheets)
     rows, butir, taken = [], [], []
-    with session.no_autoflush:
-        for line in isi_lembar(sheet, columns):
-            one, found = _baca_baris(line, columns, acuan)
-            rows.append(BarisImpor(line.nomor, True, found))
-            butir.append(one)
-            taken.append({temuan.medan for temuan in found})
-        laws = periksa_usulan(butir, hari_ini=today, pilihan=chosen)
+    for line in isi_lembar(sheet, columns):
+        one, found = _baca_baris(line, columns, acuan)
+        rows.append(BarisImpor(line.nomor, True, found))
+        butir.append(one)
+        taken.append({temuan.medan for temuan in found})
+    laws = periksa_usulan(butir, hari_ini=hari_ini, pilihan=pilihan)
     if not rows:
         pesan = f"Lembar “{sheet.nama}” tidak berisi satu baris usulan pun. Isi mulai di bawah judul kolom."
         raise IsianSalah([Kekurangan("lembar_kosong", pesan, sel=f"{sheet.nama}!A2")], pesan)

@@ -71,10 +71,10 @@ def potong(text: str) -> Iterator[str]:
 
 def baca_pasal17(text: str, acuan: Acuan) -> list[Pasal17]:
     """Every letter of a cell; Ditolak with the first that is unknown, lacks its number, or is cited twice over."""
-    found: dict[int, Pasal17] = {}
+    found: dict[str, Pasal17] = {}
     for part in potong(re.sub(r"(?i),(?=\s*(?:huruf\s*)?[a-z]\b)", ";", text)):
         row = _satu_huruf(part, acuan)
-        found[row.id] = row
+        found[row.kode] = row
     return list(found.values())
 
 

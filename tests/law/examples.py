@@ -7,6 +7,7 @@ from typing import Any
 
 from app import models as m
 from app.law.acuan import FOLDER
+from app.steps.impor_dasar import Acuan
 
 TODAY = dt.date(2026, 11, 25)
 SOUND_TEST: dict[str, Any] = {
@@ -60,6 +61,16 @@ def pasal17(kode: str, **changes: Any) -> m.Pasal17:
         "berlaku_mulai": dt.date(2008, 4, 30),
     }
     return m.Pasal17(**values | changes)
+
+
+def acuan() -> Acuan:
+    """The reference data as delivered, without a database."""
+    letters = [pasal17(f"{r['huruf']}.{r['angka']}".rstrip(".")) for r in _read("pasal17.csv")]
+    names = ("jenis", "nomor", "tentang", "status", "catatan")
+    laws = [m.Peraturan(tahun=int(r["tahun"]), **{name: r[name] for name in names}) for r in _read("peraturan.csv")]
+    return Acuan(
+        {(row.huruf, row.angka): row for row in letters}, {(law.jenis, law.nomor, law.tahun): law for law in laws}
+    )
 
 
 def hukum(sebutan: str, pasal: str | None = "Pasal 1") -> m.DasarPengecualian:
