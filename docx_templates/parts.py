@@ -119,9 +119,9 @@ def _signing_room(widths: Sequence[int]) -> str:
     return row(*(cell("", width, style="Ttd") for width in widths), whole=True, least=1020)
 
 
-def numbered_list(loop: str, text: str, number: int, style: str = "Daftar") -> str:
+def numbered_list(loop: str, text: str, number: int, style: str = "Daftar", *, keep: bool = False) -> str:
     """A counted list over rows."""
-    return each(loop, p(text, style, number=number))
+    return each(loop, p(text, style, number=number, keep=keep))
 
 
 def carbon_copy(n: int = 12) -> str:
@@ -136,7 +136,7 @@ def carbon_copy(n: int = 12) -> str:
 
 def duty_note() -> str:
     """Says so when the separation of duties was loosened."""
-    return when("naskah.catatan_pemisahan", p("Catatan: {{ naskah.catatan_pemisahan }}", "Catatan"))
+    return when("naskah.catatan_pemisahan", p("Catatan: {{ naskah.catatan_pemisahan }}", "Catatan", keep=True))
 
 
 SCOPE = "{{ b.cakupan }}{% if b.bagian %}: {{ b.bagian }}{% endif %}"

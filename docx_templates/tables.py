@@ -89,8 +89,8 @@ def card(width: int, lines: Sequence[tuple[str, str | tuple[str, ...]]]) -> str:
     return table(widths, *rows)
 
 
-def rounds(width: int, intro: str) -> str:
-    """The rounds that came before, or nothing."""
+def rounds(width: int, intro: str, *, tail: bool = False) -> str:
+    """The rounds that came before, or nothing; `tail` holds them to the signature that follows."""
     columns = [
         Column("Putaran", 1.3, "{{ r.putaran }}", middle=True),
         Column("Tanggal", 2.4, "{{ r.tanggal }}"),
@@ -98,7 +98,12 @@ def rounds(width: int, intro: str) -> str:
         Column("Oleh", 3, "{{ r.pelaku }}"),
         Column("Alasan", 5, "{{ r.alasan }}"),
     ]
-    return when("riwayat", p(intro, keep=True), grid(width, "r in riwayat", columns, split=False), GAP)
+    return when(
+        "riwayat",
+        p(intro, keep=True),
+        grid(width, "r in riwayat", columns, split=False, tail=tail),
+        GAP_KEPT if tail else GAP,
+    )
 
 
 def warnings(width: int, intro: str) -> str:

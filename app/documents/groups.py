@@ -65,7 +65,7 @@ def naskah(
                 Text("Jabatan pemaraf"),
                 (),
             ),
-            "putaran": Count("Putaran berkas atau usulan saat naskah dibuat", 1),
+            "putaran": Count("Putaran berkas atau usulan saat naskah dibuat", 2),
             "revisi": Count("Revisi naskah; 0 berarti terbitan pertama", 0),
             "kode_verifikasi": Text("Kode verifikasi di kaki halaman (kosong pada konsep)", "7Q2M-K9TD-4XWB"),
             "alamat_verifikasi": Text(

@@ -57,7 +57,21 @@ _SEORANG_WAKIL = Group(
         "instansi": Text("Perangkat daerah", "Dinas Kesehatan"),
     },
 )
-NOTULIS = _SEORANG_WAKIL.only("nama", "jabatan", arti="Notulis (kosong bila tanpa rapat)")
+NOTULIS = Group(
+    "Notulis (kosong bila tanpa rapat)",
+    {"nama": Text("Nama", "Dewi Lestari"), "jabatan": Text("Jabatan", "Pranata Humas")},
+)
+RIWAYAT_USULAN = Rows(
+    "Riwayat pengembalian usulan (boleh kosong)",
+    bersama.RIWAYAT.isi,
+    (
+        {
+            "tindakan": "Dikembalikan untuk diperbaiki",
+            "pelaku": "Lina Marlina, Verifikator PPID Utama",
+            "alasan": "Dasar hukum butir pertama belum menyebut pasal.",
+        },
+    ),
+)
 WAKIL = Rows(
     "Wakil perangkat daerah pengusul yang menandatangani",
     _SEORANG_WAKIL,

@@ -27,7 +27,7 @@ VOCABULARY: dict[str, Schema] = {
         ),
         "dasar": isi.DASAR,
         **isi.BUTIR,
-        "riwayat": bersama.RIWAYAT,
+        "riwayat": isi.RIWAYAT_USULAN,
         "penandatangan": isi.PENGUSUL,
     },
     "draft_daftar": {

@@ -167,7 +167,7 @@ def _closing() -> tuple[str, ...]:
         ),
         p("Lampiran berita acara ini:", keep=True),
         numbered_list("l in lampiran", "{{ l }}", decimal(3)),
-        p("Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."),
+        p("Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.", keep=True),
         when(
             "wakil_pengusul",
             p("Perangkat daerah pengusul:", keep=True),
@@ -176,7 +176,7 @@ def _closing() -> tuple[str, ...]:
         ),
         when(
             "notulis.nama",
-            p("Notulis: {{ notulis.nama }}, {{ notulis.jabatan }}  (____________________)", "Blok"),
+            p("Notulis: {{ notulis.nama }}, {{ notulis.jabatan }}  (____________________)", "Ttd"),
         ),
         signature(PAGE, "penandatangan"),
         carbon_copy(),

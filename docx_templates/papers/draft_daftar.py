@@ -106,7 +106,7 @@ def paper() -> Paper:
             GAP,
         ),
         when("not nihil", _recap()),
-        rounds(PAGE.inside, "Riwayat pengembalian sebelum draft ini:"),
+        rounds(PAGE.inside, "Riwayat pengembalian sebelum draft ini:", tail=True),
         duty_note(),
         signature_pair(PAGE, "diperiksa_oleh", "Diperiksa oleh", "disusun_oleh", "Disusun oleh"),
         page=PAGE,

@@ -134,7 +134,7 @@ def _conclusion() -> tuple[str, ...]:
         when("saran", p("Saran Tim Pertimbangan:", keep=True), numbered_list("s in saran", "{{ s }}", decimal(3))),
         rounds(WIDE, "Pertimbangan ini diberikan pada putaran ke-{{ naskah.putaran }}. Riwayat putaran:"),
         duty_note(),
-        when("lampiran", p("Lampiran:", keep=True), numbered_list("l in lampiran", "{{ l }}", decimal(4))),
+        when("lampiran", p("Lampiran:", keep=True), numbered_list("l in lampiran", "{{ l }}", decimal(4), keep=True)),
     )
 
 

@@ -3,7 +3,7 @@
 from docx_templates.decree import annex_head
 from docx_templates.ooxml import F4_LANDSCAPE, or_dash, p, when
 from docx_templates.parts import SCOPE, TERM, Paper, duty_note, make, signature
-from docx_templates.tables import GAP, Column, butir_tables, grid, rounds
+from docx_templates.tables import GAP_KEPT, Column, butir_tables, grid, rounds
 
 PAGE = F4_LANDSCAPE
 LIST = [
@@ -57,10 +57,10 @@ def paper() -> Paper:
         when(
             "keputusan_berbeda",
             p("Keputusan yang berbeda dari hasil pertimbangan Tim, dengan alasannya:", keep=True),
-            grid(PAGE.inside, "d in keputusan_berbeda", DIFFERENT, split=False),
-            GAP,
+            grid(PAGE.inside, "d in keputusan_berbeda", DIFFERENT, split=False, tail=True),
+            GAP_KEPT,
         ),
-        rounds(PAGE.inside, "Riwayat putaran:"),
+        rounds(PAGE.inside, "Riwayat putaran:", tail=True),
         duty_note(),
         signature(PAGE, "penandatangan"),
         page=PAGE,

@@ -165,7 +165,7 @@ def _closing() -> tuple[str, ...]:
         section_title("G. SIMPULAN DAN SARAN"),
         p("{{ simpulan }}"),
         when("saran", numbered_list("s in saran", "{{ s }}", decimal(2))),
-        when("tinjauan_berikut", p("Peninjauan berikutnya: {{ tinjauan_berikut }}.")),
+        when("tinjauan_berikut", p("Peninjauan berikutnya: {{ tinjauan_berikut }}.", keep=True)),
         duty_note(),
         signature_pair(PAGE, "penandatangan", "Mengetahui,", "disusun_oleh", "Disusun oleh"),
         carbon_copy(),

@@ -93,7 +93,7 @@ def paper() -> Paper:
         when("catatan", p("Catatan: {{ catatan }}")),
         when("lampiran", p("Lampiran:", keep=True), each("l in lampiran", p("{{ l }}", "Daftar", number=decimal(1)))),
         duty_note(),
-        p("Demikian disampaikan, atas perhatian dan pertimbangan Saudara diucapkan terima kasih."),
+        p("Demikian disampaikan, atas perhatian dan pertimbangan Saudara diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
         carbon_copy(),
         page=PAGE,

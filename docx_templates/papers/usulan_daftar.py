@@ -82,7 +82,7 @@ def paper() -> Paper:
             PAGE.inside,
             "Usulan ini merupakan perbaikan (putaran ke-{{ naskah.putaran }}) dengan riwayat sebagai berikut:",
         ),
-        p("Demikian kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih."),
+        p("Demikian kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
         carbon_copy(),
         page=PAGE,

@@ -26,6 +26,19 @@ PAGES = {  # sample data: at least, at most
 LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
 
 
+def stays_on(page):
+    """Every piece of text begins inside the margins of its page."""
+    width, height = float(page.mediabox.width), float(page.mediabox.height)
+    places = []
+    page.extract_text(visitor_text=lambda text, cm, tm, font, size: places.append((text, tm[4], tm[5])))
+    outside = [
+        place
+        for place in places
+        if place[0].strip() and not (40 < place[1] < width - 40 and 15 < place[2] < height - 15)
+    ]
+    assert not outside
+
+
 @pytest.fixture(scope="module")
 def office(require, tmp_path_factory):
     """Turns .docx files into PDF, all in one start of LibreOffice with a profile of its own."""
@@ -42,6 +55,9 @@ def office(require, tmp_path_factory):
             capture_output=True,
             timeout=240,
         )
+        for name in papers:
+            for page in PdfReader(folder / f"{name}.pdf").pages:
+                stays_on(page)
         return {name: [page.extract_text() for page in PdfReader(folder / f"{name}.pdf").pages] for name in papers}
 
     return convert
