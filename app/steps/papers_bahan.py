@@ -17,6 +17,7 @@ from app.steps.opinions import anggota_menjabat, timbang
 # Events that papers tell; tests, opinions and edits are many and stand in papers by themselves.
 VERBA = tuple(dict.fromkeys(row.verb for _, row in semua()))
 _DITIMBANG = (Naskah.HASIL_PERTIMBANGAN, Naskah.LAMPIRAN_TERBATAS)
+_BERTIM = (Naskah.HASIL_PERTIMBANGAN, Naskah.SURAT_KEPUTUSAN)
 _AKHIR = (Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN)
 
 
@@ -53,7 +54,7 @@ def lengkapi(session: Session, bahan: Bahan, jenis: str, tanggal: dt.date) -> No
     berkas = bahan.berkas
     if berkas is None:
         return
-    if not bahan.anggota:
+    if not bahan.anggota and jenis in _BERTIM:
         bahan.anggota = anggota_menjabat(session, tanggal)
     if not bahan.timbangan and jenis in (*_DITIMBANG, "lembar_kendali_sop"):
         considered = [b for b in bahan.butir if b.uji]
