@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import time
 from typing import Any
 
@@ -113,9 +114,16 @@ class SecurityManager(FabSecurityManager):
         return user
 
     def load_user(self, pk: Any) -> Pengguna | None:
+        """The active person of this id, together with roles and grants in one statement."""
         text = str(pk)
-        user = self.session.get(Pengguna, int(text)) if text.isdecimal() and len(text) < 10 else None
-        return user if user is not None and user.is_active else None
+        if not text.isdecimal() or len(text) > 9:
+            return None
+        found = self.session.execute(_person_query(int(text), self.session.get_bind().dialect.name)).unique().first()
+        if found is None or not found[0].is_active:
+            return None
+        rows = json.loads(found[1]) if isinstance(found[1], str) else found[1]
+        self._remember(found[0].id, [tuple(row) for row in rows or []])
+        return found[0]
 
     def end_sessions(self, user_id: int) -> None:
         """End every session and token of a person, on every device."""
@@ -146,12 +154,15 @@ class SecurityManager(FabSecurityManager):
         """(names of the person's roles, (role, permission, resource) of each grant): one query per request."""
         known: dict[int, Any] = g.setdefault("_standing", {})
         if user.id not in known:
-            rows = self.session.execute(_standing_query(user.id)).all()
-            barred = moves()
-            grants = frozenset((r, p, v) for r, p, v in rows if p and not (r == ADMIN and (p, v) in barred))
-            known[user.id] = (frozenset(r for r, _, _ in rows), grants)
+            self._remember(user.id, self.session.execute(_standing_query(user.id)).all())
         found: tuple[frozenset[str], frozenset[tuple[str, str, str]]] = known[user.id]
         return found
+
+    def _remember(self, user_id: int, rows: Any) -> None:
+        """Keep what the database said of a person for this request; Admin never has a move."""
+        barred = moves()
+        grants = frozenset((r, p, v) for r, p, v in rows if p and not (r == ADMIN and (p, v) in barred))
+        g.setdefault("_standing", {})[user_id] = (frozenset(r for r, _, _ in rows), grants)
 
     def permissions(self, user: Any) -> frozenset[tuple[str, str]]:
         """Every (permission, resource) of a person, for screens and menus."""
@@ -222,6 +233,14 @@ def officer_of(user: Any) -> Officer:
         grants=frozenset((p, v) for r, p, v in grants if r != ADMIN),
         perangkat_daerah_id=user.perangkat_daerah_id,
     )
+
+
+def _person_query(user_id: int, dialect: str) -> sa.Select[Any]:
+    """A person and, as one JSON value, all that _standing_query says of him."""
+    rows = _standing_query(user_id).subquery()
+    gather, row = ("json_agg", "json_build_array") if dialect == "postgresql" else ("json_group_array", "json_array")
+    standing = sa.select(getattr(sa.func, gather)(getattr(sa.func, row)(*rows.c))).scalar_subquery()
+    return sa.select(Pengguna, standing).where(Pengguna.id == user_id).execution_options(populate_existing=True)
 
 
 def _standing_query(user_id: int) -> sa.Select[Any]:

@@ -34,8 +34,8 @@ class BerkasView(CaseView):
     class_permission_name = "Berkas"
     base_permissions = ["can_list", "can_show", "can_edit"]
     list_title, edit_title = "Berkas klasifikasi", "Ubah berkas klasifikasi"
-    list_columns = ["judul", "nomor", "tahun", "pemicu", "status", "diubah_pada"]
-    order_columns = ["nomor", "tahun", "status", "diubah_pada"]
+    list_columns = ["judul", "nomor", "tahun", "pemicu", "status"]
+    order_columns = ["nomor", "tahun", "status"]
     show_columns = [
         "nomor",
         "judul",

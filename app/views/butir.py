@@ -19,7 +19,7 @@ from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
 from app.steps import butir_baru
 from app.views.base import SafeModelView
 from app.views.case import CaseView
-from app.views.fields import ChecksField
+from app.views.fields import ChecksField, Menyusul
 from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 from app.views.writing import ids
@@ -98,7 +98,7 @@ class UjiView(SafeModelView):
     exclude_route_methods = {"download", "add", "edit", "delete"}
     list_title = "Uji konsekuensi"
     sop = 2
-    list_columns = ["butir", "putaran", "kesimpulan", "penguji", "tanggal"]
+    list_columns = ["butir", "kesimpulan", "putaran", "penguji", "tanggal"]
     order_columns = ["tanggal", "putaran"]
     show_columns = [
         "butir",
@@ -190,6 +190,10 @@ class ButirView(CaseView):
         "jangka_jenis": choices.JANGKA_JENIS,
         "hasil_pertimbangan": choices.HASIL_PERTIMBANGAN,
         "keputusan": choices.KEPUTUSAN,
+    }
+    validators_columns = {
+        name: [Menyusul()]
+        for name in ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "jangka_jenis")
     }
     related_views = [DasarView, UjiView]
     pencarian = Pencarian(

@@ -19,10 +19,10 @@ from app.sop import reading, sheet
 from app.sop.moves import Langkah
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, Naskah
 from app.sop.words import StatusBerkas as B
-from app.steps.available import tindakan
 from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
-from app.views.moves import MovePages
+from app.views.event_words import tindakan_kata
+from app.views.moves import MovePages, look
 from app.views.sop import baris
 
 # The row of the sheet at which a berkas stands.
@@ -105,13 +105,21 @@ class CaseView(MovePages, SafeModelView):
 
     def deeds(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
         """The moves of the table that this person has here, with what stands in the way."""
-        told = tindakan(self.kind, item, officer)
-        rows = {row.verb: row for row in reading.langkah(self.kind)}
-        found = [
-            {**deed, "maju": deed["verb"] in UTAMA, "bahaya": bool(rows[deed["verb"]].mencabut)}
-            for deed in told
-            if item.status in rows[deed["verb"]].dari and officer.may(f"can_{deed['verb']}", self.class_permission_name)
-        ]
+        found = []
+        for row in reading.langkah(self.kind):
+            if item.status not in row.dari or not officer.may(f"can_{row.verb}", self.class_permission_name):
+                continue
+            checked = look(self.kind, item, row, officer, {})
+            found.append(
+                {
+                    "verb": row.verb,
+                    "label": row.label,
+                    "boleh": not checked.blok,
+                    "alasan": checked.alasan or f"{len(checked.tetap)} hal masih kurang.",
+                    "maju": row.verb in UTAMA,
+                    "bahaya": bool(row.mencabut),
+                }
+            )
         return sorted(found, key=lambda d: (not d["maju"], d["bahaya"]))
 
     def timeline(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
@@ -124,7 +132,7 @@ class CaseView(MovePages, SafeModelView):
         inside = not officer.may(BARIS_PETUGAS, RESOURCE)
         if not inside:
             where = own
-        rows = db.session.scalars(sa.select(p).where(where).order_by(p.urut.desc()).limit(TERBANYAK))
+        rows = db.session.scalars(sa.select(p).where(where, p.verb != "unduh").order_by(p.urut.desc()).limit(TERBANYAK))
         quiet = not inside and self.kind == "berkas"
         return [_event(row, quiet) for row in rows]
 
@@ -150,9 +158,8 @@ def waiting_for(kind: str, item: Any) -> str:
 
 
 def _event(row: m.Peristiwa, quiet: bool) -> dict[str, Any]:
-    label = next((r.label for kind, r in reading.semua() if kind == row.objek_jenis and r.verb == row.verb), None)
     return {
-        "tindakan": label or row.verb.replace("_", " ").capitalize(),
+        "tindakan": tindakan_kata(row.objek_jenis, row.verb),
         "nama": row.pelaku_nama,
         "jabatan": row.pelaku_jabatan,
         "peran": row.peran,

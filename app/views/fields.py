@@ -35,6 +35,14 @@ LONGEST_LINE = 300
 SALAH_PILIH = "Pilihan ini tidak ada. Pilih dari daftar."
 
 
+class Menyusul(validators.Optional):
+    """A draft may lack it; the gate will not. Said as "(boleh menyusul)" instead of "(opsional)"."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field_flags = {"menyusul": True}
+
+
 class UncheckableField(BooleanField):
     """A check box whose empty answer means "no"; FAB would demand that a NOT NULL box is always checked."""
 

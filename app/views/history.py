@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app import models as m
-from app.sop import reading
 from app.views.base import SafeModelView
+from app.views.event_words import TINDAKAN
 from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 
@@ -22,7 +22,6 @@ OBJEK = {
     "pengguna": "Pengguna",
     "impor": "Impor",
 }
-TINDAKAN = {row.verb: row.label for _, row in reading.semua()}
 
 
 class PeristiwaView(SafeModelView):

@@ -9,8 +9,8 @@ from flask_appbuilder import expose
 
 from app import models as m
 from app.extensions import db
-from app.sop import reading
 from app.views.case import papers_of
+from app.views.event_words import tindakan_kata
 from app.views.pages import CasePage
 from app.views.sop import baris
 
@@ -51,8 +51,13 @@ def _events(berkas: m.Berkas) -> list[dict[str, Any]]:
     mine = (p.objek_jenis == "berkas") & (p.objek_id == berkas.id)
     proposed = (p.objek_jenis == "usulan") & p.objek_id.in_(gathered)
     rows = db.session.scalars(sa.select(p).where(mine | proposed).order_by(p.urut))
-    labels = {row.verb: row.label for _, row in reading.semua()}
     return [
-        {"verb": r.verb, "label": labels.get(r.verb, r.verb), "nama": r.pelaku_nama, "peran": r.peran, "waktu": r.waktu}
+        {
+            "verb": r.verb,
+            "label": tindakan_kata(r.objek_jenis, r.verb),
+            "nama": r.pelaku_nama,
+            "peran": r.peran,
+            "waktu": r.waktu,
+        }
         for r in rows
     ]

@@ -6,10 +6,12 @@ import uuid
 from dataclasses import dataclass, field
 from typing import Any
 
+import sqlalchemy as sa
 from flask import abort, redirect, request, url_for
 from flask_appbuilder import expose
 from werkzeug.datastructures import FileStorage
 
+from app import models as m
 from app.errors import Bentrok, IsianSalah, Kekurangan, OrangSama, SidikError, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.security.manager import current_officer
@@ -21,7 +23,7 @@ from app.steps.available import periksa
 from app.steps.perform import perform
 from app.views.attachments import kept_upload
 from app.views.repair import MOST_ROWS, clean_id
-from app.views.verb_fields import data_of, form_for
+from app.views.verb_fields import OWN, data_of, form_for
 
 BASI = "Data ini sudah diubah orang lain sejak halaman dibuka. Tulisan Anda masih ada; periksa lagi lalu kirim ulang."
 
@@ -33,21 +35,38 @@ class Pemeriksaan:
     alasan: str = ""  # why not at all: status, person
     kekurangan: list[Kekurangan] = field(default_factory=list)
 
+    isian: frozenset[str] = frozenset()  # fields that the confirmation page itself asks for
+
+    @property
+    def tetap(self) -> list[Kekurangan]:
+        """What the page itself cannot mend."""
+        return [k for k in self.kekurangan if k.medan not in self.isian]
+
     @property
     def blok(self) -> bool:
-        return bool(self.alasan) or any(k.tingkat == "blok" for k in self.kekurangan)
+        return bool(self.alasan) or any(k.tingkat == "blok" for k in self.tetap)
+
+    @property
+    def per_butir(self) -> list[tuple[str, int | None, list[Kekurangan]]]:
+        """(name of the butir or "", its id, what it lacks), for the checklist."""
+        ids = list(dict.fromkeys(k.butir for k in self.kekurangan))
+        b = m.ButirInformasi
+        found = db.session.execute(sa.select(b.id, b.kode, b.uraian).where(b.id.in_([i for i in ids if i])))
+        names = {row.id: f"{row.kode} {row.uraian or ''}".strip() for row in found}
+        return [(names.get(i, ""), i, [k for k in self.kekurangan if k.butir == i]) for i in ids]
 
 
 def look(kind: str, case: Any, row: Langkah, officer: Officer, data: dict[str, Any]) -> Pemeriksaan:
     """Ask the door's own checks; a missing note is no fault before the page was sent."""
+    own = OWN.get((kind, row.verb), frozenset())
     try:
         lacking = periksa(kind, case, row.verb, officer, data)
     except SidikError as refusal:
-        return Pemeriksaan(refusal.pesan)
+        return Pemeriksaan(refusal.pesan, isian=own)
     finally:
         for touched in list(db.session.dirty):  # a check of a site writes its time; looking must not
             db.session.expire(touched)
-    return Pemeriksaan("", lacking)
+    return Pemeriksaan("", lacking, own)
 
 
 def move_row(kind: str, verb: str, officer: Officer) -> Langkah:

@@ -27,7 +27,7 @@ from app.steps.publikasi import publikasikan
 from app.steps.tandatangani import boleh_memasang, pasangkan
 from app.views.attachments import content_of
 from app.views.case import paper_row
-from app.views.fields import ChoiceField, ParagraphField, TextField
+from app.views.fields import ChoiceField, Menyusul, ParagraphField, TextField
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
 from app.views.writing import told
@@ -191,14 +191,14 @@ class FormArsip(DynamicForm):
     tingkat_perkembangan = ChoiceField(
         LABEL["tingkat_perkembangan"], words=choices.TINGKAT_PERKEMBANGAN, default="asli"
     )
-    softcopy = TextField(LABEL["softcopy"], [Optional(), Length(max=ALAMAT)], description=HINT["softcopy"])
-    hardcopy_gedung = TextField("Gedung", [Optional(), Length(max=200)])
-    hardcopy_ruang = TextField("Ruang", [Optional(), Length(max=200)])
+    softcopy = TextField(LABEL["softcopy"], [Menyusul(), Length(max=ALAMAT)], description=HINT["softcopy"])
+    hardcopy_gedung = TextField("Gedung", [Menyusul(), Length(max=200)])
+    hardcopy_ruang = TextField("Ruang", [Menyusul(), Length(max=200)])
     hardcopy_lemari = TextField("Lemari", [Optional(), Length(max=40)])
     hardcopy_rak = TextField("Rak", [Optional(), Length(max=40)])
-    hardcopy_boks = TextField("Boks", [Optional(), Length(max=40)])
+    hardcopy_boks = TextField("Boks", [Menyusul(), Length(max=40)])
     hardcopy_folder = TextField("Folder", [Optional(), Length(max=40)])
-    penanggung_jawab = TextField("Penanggung jawab arsip", [Optional(), Length(max=JUDUL)])
+    penanggung_jawab = TextField("Penanggung jawab arsip", [Menyusul(), Length(max=JUDUL)])
 
 
 SAMA = (

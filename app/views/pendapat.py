@@ -23,7 +23,7 @@ from app.steps.cases import butir_berkas, uji_kini
 from app.steps.opinions import anggota_menjabat
 from app.steps.pendapat import anggota_dari, setujui_semua, simpan_pendapat
 from app.views.butir_words import dasar_kata, jangka
-from app.views.fields import ChoiceField
+from app.views.fields import ChoiceField, Menyusul
 from app.views.labels import LABEL
 from app.views.pages import CasePage
 
@@ -33,7 +33,7 @@ ALASAN = ("alasan_uu", "alasan_kepatutan", "alasan_kepentingan_umum")
 class FormPendapat(DynamicForm):
     """The opinion on one butir; the prefix carries the id of the butir."""
 
-    sikap = ChoiceField("Pendapat", words=choices.SIKAP)
+    sikap = ChoiceField("Pendapat", [Menyusul()], words=choices.SIKAP)
     alasan_uu = TextAreaField(LABEL["alasan_uu"], [Optional(), Length(max=TEKS)])
     alasan_kepatutan = TextAreaField(LABEL["alasan_kepatutan"], [Optional(), Length(max=TEKS)])
     alasan_kepentingan_umum = TextAreaField(LABEL["alasan_kepentingan_umum"], [Optional(), Length(max=TEKS)])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -33,10 +34,9 @@ class WordsFilter(BaseFilter):
     """Every typed word must stand in one of the columns, whatever its capitals."""
 
     name = CARI
-
-    def __init__(self, datamodel: Any, columns: tuple[str, ...]) -> None:
-        super().__init__("", datamodel)
-        self.columns = columns
+    columns: tuple[
+        str, ...
+    ] = ()  # FAB makes filters anew from their class, so the columns hang on a class of their own
 
     def apply(self, query: Any, value: str) -> Any:
         for word in value.split()[:8]:
@@ -49,6 +49,12 @@ class WordsFilter(BaseFilter):
             attribute = getattr(self.model, relation)
             return attribute.has(getattr(attribute.property.mapper.class_, leaf).icontains(word, autoescape=True))
         return getattr(self.model, column).icontains(word, autoescape=True)
+
+
+@cache
+def words_filter(columns: tuple[str, ...]) -> type[WordsFilter]:
+    """The filter class of one list."""
+    return type("WordsFilter", (WordsFilter,), {"columns": columns})
 
 
 class CodeFilter(BaseFilter):
@@ -70,11 +76,11 @@ def apply_search(view: Any, filters: Filters) -> Filters:
     joined._search_filters = filters.get_search_filters()
     words = request.args.get(CARI, "").strip()
     if words and spec.teks:
-        joined._add_filter(WordsFilter(view.datamodel, spec.teks), words[:LONGEST])
+        joined.add_filter("", words_filter(spec.teks), words[:LONGEST])
     for name, (_, known) in spec.saring.items():
         value = request.args.get(name, "")
         if value and value not in known:
             abort(400)
         if value:
-            joined._add_filter(CodeFilter(name, view.datamodel), value)
+            joined.add_filter(name, CodeFilter, value)
     return joined

@@ -22,7 +22,7 @@ from app.steps.cases import butir_berkas, uji_kini
 from app.steps.uji import simpan_beberapa
 from app.views.butir import Pasal18Field
 from app.views.butir_words import dasar_kata, jangka
-from app.views.fields import ChoiceField
+from app.views.fields import ChoiceField, Menyusul
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
 
@@ -36,11 +36,13 @@ TULISAN = (
     "alternatif",
     "alasan_peringatan",
 )
+POKOK = ("konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik")
 YA_TIDAK = {"ya": "Ya", "tidak": "Tidak"}
 
 
 def _paragraph(name: str) -> TextAreaField:
-    return TextAreaField(LABEL[name], [Optional(), Length(max=TEKS)], description=HINT.get(name, ""))
+    presence = Menyusul() if name in POKOK else Optional()
+    return TextAreaField(LABEL[name], [presence, Length(max=TEKS)], description=HINT.get(name, ""))
 
 
 class FormUji(DynamicForm):
@@ -55,9 +57,9 @@ class FormUji(DynamicForm):
     alternatif = _paragraph("alternatif")
     pasal18_nihil = BooleanField("Tidak satu pun dari tujuh jenis")
     cek_pasal18 = Pasal18Field("Pasal 18 UU 14/2008: termasuk jenis berikut?")
-    persetujuan_tertulis = ChoiceField(LABEL["persetujuan_tertulis"], words=YA_TIDAK)
-    terkait_jabatan_publik = ChoiceField(LABEL["terkait_jabatan_publik"], words=YA_TIDAK)
-    kesimpulan = ChoiceField(LABEL["kesimpulan"], words=choices.KESIMPULAN)
+    persetujuan_tertulis = ChoiceField(LABEL["persetujuan_tertulis"], [Menyusul()], words=YA_TIDAK)
+    terkait_jabatan_publik = ChoiceField(LABEL["terkait_jabatan_publik"], [Menyusul()], words=YA_TIDAK)
+    kesimpulan = ChoiceField(LABEL["kesimpulan"], [Menyusul()], words=choices.KESIMPULAN)
     alasan_peringatan = _paragraph("alasan_peringatan")
 
 

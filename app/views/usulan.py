@@ -44,8 +44,8 @@ class UsulanView(CaseView):
     base_permissions = ["can_list", "can_show", "can_add", "can_edit", "can_delete", "can_impor"]
     list_title, add_title, edit_title = "Usulan", "Buat usulan", "Ubah usulan"
     sop = 1
-    list_columns = ["judul", "perangkat_daerah", "nomor_surat", "tanggal_surat", "status", "diubah_pada"]
-    order_columns = ["judul", "tanggal_surat", "status", "diubah_pada"]
+    list_columns = ["judul", "perangkat_daerah", "nomor_surat", "tanggal_surat", "status"]
+    order_columns = ["judul", "tanggal_surat", "status"]
     show_columns = [
         "perangkat_daerah",
         "judul",

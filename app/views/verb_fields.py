@@ -184,6 +184,16 @@ FIELDS: dict[tuple[str, str], Callable[[Any, Officer], dict[str, Field]]] = {
     ("berkas", "setujui"): _setujui,
     ("berkas", "tetapkan"): _tetapkan,
 }
+# The names by which the door tells what these fields lack.
+OWN: dict[tuple[str, str], frozenset[str]] = {
+    ("usulan", "himpun"): frozenset({"berkas", "judul"}),
+    ("butir", "himpun"): frozenset({"berkas"}),
+    ("butir", "himpun_kembali"): frozenset({"berkas"}),
+    ("butir", "gabung"): frozenset({"ke"}),
+    ("berkas", "kaji_ulang"): frozenset({"butir"}),
+    ("berkas", "setujui"): frozenset({"nomor_surat", "tanggal", "lingkup", "unggahan"}),
+    ("berkas", "tetapkan"): frozenset({"penandatangan", "tanggal", "keputusan"}),
+}
 DATA: dict[tuple[str, str], Callable[[Any], dict[str, Any]]] = {
     ("usulan", "himpun"): _himpun_data,
     ("butir", "himpun"): _himpun_data,

@@ -1,0 +1,25 @@
+"""What an event of the log is called on screens: the label of its move, or these words."""
+
+from __future__ import annotations
+
+from app.sop import reading
+
+LAIN = {
+    "buat": "Membuat",
+    "isi": "Mengisi",
+    "sunting": "Menyunting",
+    "uji": "Menguji konsekuensi",
+    "pendapat": "Memberi pendapat",
+    "catat_pendapat": "Mencatat pendapat dari rapat",
+    "catat_rapat": "Mencatat rapat",
+    "impor": "Mengimpor dari Excel",
+    "unduh": "Membaca naskah",
+    "hapus": "Menghapus",
+}
+TINDAKAN: dict[str, str] = {**{row.verb: row.label for _, row in reading.semua()}, **LAIN}
+
+
+def tindakan_kata(kind: str, verb: str) -> str:
+    """The words of one event; the label of its own table first, for two tables may share a verb."""
+    row = reading.cari(kind, verb) if kind in reading.TABEL else None
+    return row.label if row is not None else TINDAKAN.get(verb, verb.replace("_", " ").capitalize())
