@@ -121,12 +121,11 @@ def buat_butir(session: Session, officer: Officer, fields: Mapping[str, Any]) ->
     usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")) or 0, officer, lock=True)
     if usulan is None:
         raise TidakDitemukan("Usulan tidak ditemukan. Pilih usulan perangkat daerah Anda.")
+    boleh_ubah(usulan, officer)
     kode = kode_berikut(session, usulan.perangkat_daerah, hari_ini_wib().year)
-    with session.no_autoflush:  # the new row joins the session once it is allowed and whole
-        butir = m.ButirInformasi(usulan=usulan, kode=kode, status=StatusButir.DRAF.value, **clean)
-        boleh_ubah(butir, officer)
-        butir.uraian_publik = butir.uraian_publik or butir.uraian
-        session.add(butir)
+    butir = m.ButirInformasi(usulan=usulan, kode=kode, status=StatusButir.DRAF.value, **clean)
+    butir.uraian_publik = butir.uraian_publik or butir.uraian
+    session.add(butir)
     session.flush()
     catat(session, officer=officer, objek_jenis="butir", objek_id=butir.id, verb="buat", ke=butir.status)
     return butir
@@ -165,15 +164,16 @@ def simpan_dasar(
     if dasar is None:
         _boleh_menambah(officer, "DasarPengecualian")
         butir = _butir(session, officer, fields.get("butir"))
-    with session.no_autoflush:
-        row = m.DasarPengecualian(butir=butir) if dasar is None else dasar
-        boleh_ubah(row, officer)
-        for name, value in clean.items():
-            setattr(row, name, value)
-        if row.pasal17 is None and row.peraturan is None and row.teks is None:
-            pesan = "Pilih huruf Pasal 17, pilih peraturan, atau tulis dasarnya."
-            raise IsianSalah([Kekurangan("dasar_kosong", pesan, "pasal17")])
-        session.add(row)
+        boleh_ubah(butir, officer)
+    else:
+        boleh_ubah(dasar, officer)
+    if not any(clean.get(name, getattr(dasar, name, None)) for name in ("pasal17", "peraturan", "teks")):
+        pesan = "Pilih huruf Pasal 17, pilih peraturan, atau tulis dasarnya."
+        raise IsianSalah([Kekurangan("dasar_kosong", pesan, "pasal17")])
+    row = m.DasarPengecualian(butir=butir) if dasar is None else dasar
+    session.add(row)
+    for name, value in clean.items():
+        setattr(row, name, value)
     session.flush()
     _catat_isi(session, officer, row.butir)
     return row
