@@ -44,6 +44,7 @@ class Databases:
         self.folder = Path(tempfile.gettempdir()) / f"sidik-test-{run}"
         self.folder.mkdir(mode=0o755, exist_ok=True)
         self._server: str | None = None
+        self._kept: set[str] = set()
 
     def fresh(self, dialect: str) -> str:
         """The address of this worker's database, put back to the installed state."""
@@ -57,12 +58,33 @@ class Databases:
             return f"sqlite:///{file}"
         return self._create(f"sidik_{self.run}_{self.worker}_empty", template="template0")
 
+    def keep(self, dialect: str, name: str, of: str | None = None) -> None:
+        """Put a copy of this worker's database (or of one that was kept and went on) aside, for `kept` to come back to."""
+        if dialect == "sqlite":
+            shutil.copyfile(self.folder / f"{self.worker}.db", self.folder / f"{self.worker}-{name}.kept")
+        else:
+            source = f"{self._live}_{of}" if of else self._live
+            remember(_plain(self._create(f"{self._live}_{name}", template=source)))
+            self._kept.add(f"{self._live}_{name}")
+
+    def kept(self, dialect: str, name: str) -> str:
+        """The address of a database in the state that was put aside."""
+        if dialect == "sqlite":
+            live = self.folder / f"{self.worker}.db"
+            _remove_sqlite(live)
+            shutil.copyfile(self.folder / f"{self.worker}-{name}.kept", live)
+            return f"sqlite:///{live}"
+        address = self._address(f"{self._live}_{name}")
+        if not rewind(_plain(address)):
+            raise RuntimeError(f"{address} cannot be put back: a test changed its schema")
+        return address
+
     def close(self) -> None:
         """Give back what this worker made."""
         for file in self.folder.glob(f"{self.worker}*"):
             file.unlink()
-        if self._server is not None:
-            for name in (self._live, f"{self._live}_empty"):
+        if self._server is not None and "SIDIK_TEST_POSTGRES_URL" in os.environ:  # the bundled one ends with the run
+            for name in (self._live, f"{self._live}_empty", *self._kept):
                 self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def close_run(self) -> None:

@@ -22,6 +22,7 @@ FINGERPRINT: LiteralString = """
 """
 
 REMEMBER: LiteralString = """
+    DROP SCHEMA IF EXISTS sidik_test CASCADE;
     CREATE SCHEMA sidik_test;
     CREATE TABLE sidik_test.rows_of (name text PRIMARY KEY, columns text, amount bigint, xid bigint);
     CREATE TABLE sidik_test.place_of (name text PRIMARY KEY, last bigint, called boolean);
