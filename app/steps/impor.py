@@ -16,7 +16,7 @@ from app.extensions import db, writing
 from app.files.names import nama_asli
 from app.files.sheets import Baris, Lembar, Sel, baca, nama_sel
 from app.law import settings
-from app.law.rule import BLOK
+from app.law.rule import BLOK, PERINGATAN
 from app.law.validator import periksa_usulan
 from app.models.history import PELAKU
 from app.security.officer import Officer
@@ -25,11 +25,14 @@ from app.steps.butir_baru import judul_bawaan, kode_berturut
 from app.steps.events import catat
 from app.steps.impor_dasar import Acuan, baca_dasar, baca_pasal17, muat_acuan
 from app.steps.impor_kolom import KOLOM, MENURUT_NAMA, baca_jangka, baca_sel, kepala, kolom_temuan
+from app.steps.impor_lama import CATATAN, baca_lama, kepala_lama, sel_temuan
 from app.steps.isian import UJI_PENGUSUL, Ditolak
 
 LEMBAR = "Usulan"
 BARIS_KEPALA_TERJAUH = 15
 VERB = "impor"
+# Completeness that the old form cannot give: asked at the import, refused only when the draft is handed in.
+DILENGKAPI_NANTI = frozenset({"medan_wajib", "jangka_kosong", "sebagian_tanpa_bagian", "pasal17_kosong"})
 _LANGSUNG = ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "bagian", "bentuk", "jangka_jenis")
 
 
@@ -107,7 +110,10 @@ def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah
 def nilai_lembar(
     sheets: list[Lembar], *, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None = None
 ) -> Pratinjau:
-    """Judge a proposal by given reference data."""
+    """Judge a proposal by given reference data: our own sheet, or the old DIK form."""
+    old = next((s for s in sheets if kepala_lama(s)), None) if not any(_baris_kepala(s) for s in sheets) else None
+    if old is not None:
+        return _nilai_lama(old, acuan, hari_ini, pilihan)
     sheet, columns, notes = pilih_lembar(sheets)
     rows, butir, taken = [], [], []
     for line in isi_lembar(sheet, columns):
@@ -123,6 +129,21 @@ def nilai_lembar(
         row.temuan += [_bersel(t, row.baris, columns) for t in law if kolom_temuan(t) not in known]
         row.diterima = all(t.tingkat != BLOK for t in row.temuan)
     return Pratinjau(rows, butir, notes)
+
+
+def _nilai_lama(sheet: Lembar, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None) -> Pratinjau:
+    """The old form: what it has no column for is asked, not refused; a draft may lack it until it is handed in."""
+    read = baca_lama(sheet, acuan)
+    laws = periksa_usulan([one for _, one, _ in read], hari_ini=hari_ini, pilihan=pilihan)
+    rows, columns = [], sel_temuan(sheet)
+    for (nomor, _, found), law in zip(read, laws, strict=True):
+        asked = {temuan.medan for temuan in found}
+        more = [t for t in law if kolom_temuan(t) not in asked]
+        found += [
+            _bersel(t, nomor, columns, tingkat=PERINGATAN if t.kode in DILENGKAPI_NANTI else t.tingkat) for t in more
+        ]
+        rows.append(BarisImpor(nomor, all(t.tingkat != BLOK for t in found), found))
+    return Pratinjau(rows, [one for _, one, _ in read], [CATATAN])
 
 
 def pilih_lembar(sheets: list[Lembar]) -> tuple[Lembar, dict[str, int], list[str]]:
@@ -210,12 +231,12 @@ def _butir(nomor: int, values: dict[str, Any]) -> m.ButirInformasi:
     )
 
 
-def _bersel(temuan: Kekurangan, nomor: int, columns: dict[str, int]) -> Kekurangan:
+def _bersel(temuan: Kekurangan, nomor: int, columns: dict[str, int], *, tingkat: str | None = None) -> Kekurangan:
     """A finding of the validator with the cell that it speaks of."""
     name = kolom_temuan(temuan)
     place = columns.get(name)
     sel = nama_sel(place + 1, nomor) if place is not None else f"A{nomor}"
-    return Kekurangan(temuan.kode, temuan.pesan, name, None, temuan.tingkat, temuan.dasar, sel)
+    return Kekurangan(temuan.kode, temuan.pesan, name, None, tingkat or temuan.tingkat, temuan.dasar, sel)
 
 
 def _perangkat_daerah(session: Session, kode: str, officer: Officer) -> m.PerangkatDaerah:
