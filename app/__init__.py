@@ -15,20 +15,27 @@ if hasattr(time, "tzset"):
     time.tzset()
 
 
+class TidakDijalankan(RuntimeError):
+    """The configuration forbids serving; the text names every fault and how to mend it."""
+
+
 def create_app(overrides: Mapping[str, Any] | None = None, *, front: bool = True) -> Flask:
     """The application. `overrides`: upper-case configuration keys; `front=False` leaves out screens and API (migrations).
 
-    Raises RuntimeError, with every fault named, when the configuration forbids serving (security: preflight).
+    Raises TidakDijalankan, with every fault named, when the configuration forbids serving (security: preflight).
     """
     from app import models as models  # tables must exist before FAB looks at them
     from app.extensions import begin_mode, csrf, db, migrate
 
     app = Flask(__name__)
-    app.config.from_mapping(machine.read())
+    try:
+        app.config.from_mapping(machine.read())
+    except ValueError as fault:
+        raise TidakDijalankan(f"SIDIK tidak dijalankan:\n- {fault}") from None
     app.config.update(overrides or {})
     faults = machine.preflight(app.config)
     if faults:
-        raise RuntimeError("SIDIK tidak dijalankan:\n- " + "\n- ".join(faults))
+        raise TidakDijalankan("SIDIK tidak dijalankan:\n- " + "\n- ".join(faults))
     db.init_app(app)
     migrate.init_app(app, db, directory=os.path.join(os.path.dirname(app.root_path), "migrations"))
 

@@ -2,6 +2,7 @@
 
 from flask import Flask
 
+from app.commands.start import layani as layani
 from app.commands.start import siapkan as siapkan
 
 

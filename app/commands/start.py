@@ -9,8 +9,10 @@ from typing import Any
 import click
 from flask import Flask
 from sqlalchemy import func, inspect, select, text
+from sqlalchemy.exc import OperationalError
 
-from app.errors import SidikError
+from app.commands.answers import BELUM_SIAP
+from app.errors import SidikError, TidakTersedia
 from app.extensions import db
 
 KUNCI_MULAI = 7_311_488  # the advisory lock of a start, any number of our own
@@ -25,6 +27,9 @@ def siapkan(app: Flask) -> None:
                 isi(app)
         except SidikError as refusal:
             raise SystemExit(f"SIDIK tidak dijalankan: {refusal.pesan}") from None
+        except OperationalError as fault:
+            told = str(fault.orig).strip().splitlines()[:1]
+            raise SystemExit("\n".join([f"SIDIK tidak dijalankan: {BELUM_SIAP}", *told])) from None
         finally:
             db.session.rollback()
             db.session.remove()
@@ -71,7 +76,12 @@ def _migrasi(app: Flask) -> None:
     with db.engine.connect() as connection:
         known = inspect(connection).has_table("alembic_version")
         stands = set(connection.scalars(text("SELECT version_num FROM alembic_version"))) if known else set()
-    if stands != set(ScriptDirectory(folder).get_heads()):
+    script = ScriptDirectory(folder)
+    if stands - {revision.revision for revision in script.walk_revisions()}:
+        raise TidakTersedia(
+            "Basis data ini dipakai versi SIDIK yang lebih baru. Pakai versi itu, atau basis data lain."
+        )
+    if stands != set(script.get_heads()):
         click.echo("Memperbarui basis data ...")
         upgrade(directory=folder)
 
@@ -112,3 +122,17 @@ def _sambutan(app: Flask) -> list[str]:
     from app.jobs import demo
 
     return lines + demo.daftar_akun(app)
+
+
+def layani(app: Flask) -> None:
+    """Serve until somebody stops it; an address that is taken is told in one sentence."""
+    from waitress import serve
+
+    host, port = app.config["SIDIK_HOST"], app.config["SIDIK_PORT"]
+    try:
+        serve(app, host=host, port=port, threads=8, ident=None)
+    except OSError as fault:
+        reason = fault.strerror or fault
+        raise SystemExit(
+            f"Alamat {host}:{port} tidak dapat dipakai ({reason}). Ubah SIDIK_HOST atau SIDIK_PORT."
+        ) from None

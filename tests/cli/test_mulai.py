@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import create_engine, func, select
+from sqlalchemy import create_engine, func, select, text
 
-from app.cli import siapkan
+from app import TidakDijalankan, create_app
+from app.cli import layani, siapkan
 from app.extensions import db
 from app.jobs.demo import cases
 from app.jobs.demo.people import AKUN
@@ -75,3 +76,31 @@ def test_commands_on_a_database_without_tables_say_what_to_do(bare: Flask) -> No
     assert result.exit_code == 1
     assert "db upgrade" in result.output
     assert "Traceback" not in result.output
+
+
+def test_a_database_of_a_newer_version_is_left_alone(bare: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(bare.config, "SIDIK_PRODUCTION", True)
+    siapkan(bare)
+    with bare.app_context():
+        db.session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        db.session.commit()
+    with pytest.raises(SystemExit, match="versi SIDIK yang lebih baru"):
+        siapkan(bare)
+
+
+def test_an_address_that_is_taken_is_told_in_one_sentence(bare: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    def taken(*_args: Any, **_more: Any) -> None:
+        raise OSError(98, "Address already in use")
+
+    monkeypatch.setattr("waitress.serve", taken)  # the real one leaves its socket open when it fails
+    with pytest.raises(SystemExit, match="Ubah SIDIK_HOST atau SIDIK_PORT"):
+        layani(bare)
+
+
+@pytest.mark.parametrize(("name", "value"), [("SIDIK_PORT", "abc"), ("SIDIK_ENV", "produksi")])
+def test_a_configuration_that_forbids_serving_is_told_before_anything_starts(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(TidakDijalankan, match=name):
+        create_app(front=False)

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from app.extensions import db
+from app.jobs.demo import cases
 from app.jobs.demo.people import AKUN, isi_kantor
-from app.models import Pengguna
+from app.models import Berkas, Pengguna
 
 NAMA_FAIL_SANDI = "demo_password"
 
@@ -19,12 +20,10 @@ def muat(app: Flask) -> None:
     """Fill an empty, migrated database that has its roles and reference data. Refuses production."""
     if app.config["SIDIK_PRODUCTION"]:
         raise RuntimeError("the demo world never enters production")
-    from app.jobs.demo.cases import isi_perkara
-
     session: Session = db.session
     people = isi_kantor(session, _hash(app, _sandi_baru(app)))
     session.commit()
-    isi_perkara(session, people)
+    cases.isi_perkara(session, people)
 
 
 def daftar_akun(app: Flask) -> list[str]:
@@ -37,6 +36,8 @@ def daftar_akun(app: Flask) -> list[str]:
     known = password is not None and check_password_hash(str(found[accounts[0].username]), password)
     lines = ["Akun demo (hanya untuk pengembangan):"]
     lines += [f"  {akun.username:<17} {', '.join(akun.peran)} ({akun.perangkat_daerah})" for akun in accounts]
+    if (db.session.scalar(sa.select(sa.func.count()).select_from(Berkas)) or 0) < len(cases.KASUS):
+        lines.append("  Pemuatannya pernah terputus. Ulangi dengan: flask --app run demo reset")
     told = f"  kata sandi semuanya: {password}" if known else "  kata sandi: seperti ketika dunia demo dimuat"
     return [*lines, told]
 
