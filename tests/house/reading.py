@@ -38,7 +38,7 @@ def text_files() -> Iterator[tuple[str, str]]:
     for name in tracked():
         try:
             yield name, (ROOT / name).read_text(encoding="utf-8")
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, FileNotFoundError):  # a picture, or a file that somebody has just removed
             continue
 
 
