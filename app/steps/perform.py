@@ -189,7 +189,7 @@ def _carry_out(move: Move, module: ModuleType, operation: str | None) -> Outcome
     with session.no_autoflush:  # status and companion columns reach the database together, or a CHECK refuses
         module.effect(move)
         case.status = row.ke or before
-        case.diubah_pada = move.now  # every move raises the version, also one that stays
+        case.diubah_pada, case.diubah_oleh_id = move.now, move.officer.id  # also a move that stays raises the version
         if isinstance(case, m.Berkas):
             _advance(case, move.now)
     session.flush()
