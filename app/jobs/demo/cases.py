@@ -133,7 +133,7 @@ def isi_perkara(session: Session, people: dict[str, Pengguna]) -> None:
 def _usulan_lepas(staf: Staf, nomor: int) -> None:
     """One usulan returned for repair, one that states nihil, one draft that is only begun."""
     returned = walk.usulkan(staf, BKD, "riwayat jabatan", (t.RIWAYAT,), nomor=nomor + 1)
-    perform("usulan", returned, "ajukan", officer=staf[BKD], note=walk.CATATAN)
+    perform("usulan", returned, "ajukan", officer=staf[BKD], note=walk.DIAJUKAN)
     note = "Lampirkan dokumen induknya dan jelaskan bagian yang dikecualikan."
     perform("usulan", returned, "kembalikan", officer=staf[walk.VERIFIKATOR], note=note)
     with writing() as session:

@@ -31,7 +31,7 @@ Staf = dict[str, Officer]
 VERIFIKATOR, PENETAP, KETUA, DATA = "ppid.utama", "ppid.utama2", "tim.satu", "petugas.data"
 TIM = ("tim.satu", "tim.dua", "tim.tiga")
 TEMPAT = "Ruang rapat contoh, Serang"
-CATATAN = "Catatan contoh untuk peragaan: hal yang perlu penjelasan sudah dibahas."
+DIAJUKAN = "Usulan disampaikan bersama surat pengantar."
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Perkara:
         return [ident for ident, contoh in self.butir.items() if contoh.hasil in DIKECUALIKAN]
 
 
-def _gerak(staf: Staf, name: str, perkara: Perkara, verb: str, note: str = CATATAN, **data: Any) -> None:
+def _gerak(staf: Staf, name: str, perkara: Perkara, verb: str, note: str = "", **data: Any) -> None:
     """One move of the berkas; its papers are remembered."""
     outcome = perform("berkas", perkara.berkas, verb, officer=staf[name], note=note, data=data)
     perkara.naskah |= {paper.jenis: paper.id for paper in outcome.naskah}
@@ -108,7 +108,7 @@ def himpun(staf: Staf, judul: str, usulan: dict[int, tuple[Contoh, ...]]) -> Per
     butir: dict[int, Contoh] = {}
     for ident, rows in usulan.items():
         owner = pemilik(staf, session, ident)
-        perform("usulan", ident, "ajukan", officer=owner, note=CATATAN)
+        perform("usulan", ident, "ajukan", officer=owner, note=DIAJUKAN)
         data = {"berkas": berkas, "judul": judul}
         berkas = perform("usulan", ident, "himpun", officer=staf[VERIFIKATOR], data=data).extra["berkas"]
         made = [row.id for row in butir_usulan(session, ident)]
@@ -127,7 +127,7 @@ def pemilik(staf: Staf, session: Session, usulan_id: int) -> Officer:
 
 def kaji(staf: Staf, perkara: Perkara) -> None:
     """SOP 1 ends: the examination begins."""
-    _gerak(staf, VERIFIKATOR, perkara, "kaji", "")
+    _gerak(staf, VERIFIKATOR, perkara, "kaji")
 
 
 def uji(staf: Staf, perkara: Perkara, *idents: int) -> None:
@@ -155,7 +155,7 @@ def sampaikan(staf: Staf, perkara: Perkara) -> None:
     """SOP 2: tested, discussed in a meeting, handed to the Tim."""
     uji(staf, perkara)
     _rapat(staf, VERIFIKATOR, perkara, "uji_konsekuensi")
-    _gerak(staf, VERIFIKATOR, perkara, "sampaikan")
+    _gerak(staf, VERIFIKATOR, perkara, "sampaikan", "Hasil kajian disampaikan untuk dipertimbangkan.")
 
 
 def _rapat(staf: Staf, name: str, perkara: Perkara, jenis: str) -> None:
@@ -179,7 +179,7 @@ def pendapat(staf: Staf, perkara: Perkara, *names: str) -> None:
 def pertimbangkan(staf: Staf, perkara: Perkara) -> None:
     """SOP 3: every member opines, the chair hands over the result; both papers come back signed."""
     pendapat(staf, perkara, *TIM)
-    _gerak(staf, KETUA, perkara, "pertimbangkan", "")
+    _gerak(staf, KETUA, perkara, "pertimbangkan", "Seluruh anggota sependapat.")
     tandatangan(staf, VERIFIKATOR, perkara, Naskah.MATRIKS, Naskah.BERITA_ACARA, Naskah.NOTA_DINAS)
     tandatangan(staf, KETUA, perkara, Naskah.HASIL_PERTIMBANGAN)
 
@@ -205,7 +205,7 @@ def pindaian(title: str) -> bytes:
 def tetapkan(staf: Staf, perkara: Perkara) -> None:
     """SOP 4: approval of the head, then the decree."""
     _gerak(staf, "pimpinan", perkara, "setujui", "Disetujui.")
-    _gerak(staf, PENETAP, perkara, "tetapkan")
+    _gerak(staf, PENETAP, perkara, "tetapkan", "Ditetapkan sesuai hasil pertimbangan.")
 
 
 def tandatangan_sk(staf: Staf, perkara: Perkara) -> None:
@@ -222,7 +222,7 @@ def unggah(staf: Staf, perkara: Perkara) -> None:
         (PENETAP, Naskah.LAMPIRAN_TERBATAS, "terbatas"),
     ):
         simpan_arsip(staf[name], [{"naskah": perkara.naskah[jenis], "skkaad": skkaad, **ARSIP}])
-    _gerak(staf, DATA, perkara, "unggah")
+    _gerak(staf, DATA, perkara, "unggah", "Arsip naskah lain dilengkapi menyusul.")
 
 
 ARSIP: dict[str, Any] = {
