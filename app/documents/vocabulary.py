@@ -159,6 +159,10 @@ VOCABULARY: dict[str, Schema] = {
         "jumlah_butir": Count("Banyaknya butir", 2),
         "jumlah_kata": Text("Banyaknya butir dengan kata", "dua"),
         "kelompok": butir.TABEL_PUBLIK,
+        "jejak": Text(
+            "Kepala jejak peristiwa saat ditetapkan, nomor:SHA-256, saksi bagi flask verifikasi (kosong pada konsep)",
+            "128:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        ),
         "penandatangan": isi.PENETAP,
     },
     "lampiran_terbatas": {

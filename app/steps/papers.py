@@ -102,7 +102,7 @@ def _siapkan(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> None:
 def _kepala_jejak(session: Session) -> str:
     """The head of the event log as the decree finds it: an outside witness of everything before."""
     head = session.get(m.KepalaRantai, 1)
-    return f"{head.urut}-{head.sha}" if head is not None and head.urut else ""
+    return f"{head.urut}:{head.sha}" if head is not None and head.urut else ""
 
 
 def _kini(move: Move) -> Kejadian:

@@ -162,6 +162,7 @@ def paper() -> Paper:
         _dictums(),
         signature(PAGE, "penandatangan", place="Ditetapkan di {{ naskah.tempat }}\npada tanggal {{ naskah.tanggal }}"),
         carbon_copy(),
+        when("jejak", p("Jejak peristiwa {{ jejak }}", "Kaki")),
         section_end(PAGE),
         annex_head(SIDE, "LAMPIRAN I"),
         p("DAFTAR INFORMASI YANG DIKECUALIKAN", "Judul"),

@@ -140,7 +140,8 @@ def kendala(bahan: Bahan) -> list[str]:
         told.append(f"Penyimpanan {waiting} ({terbilang(waiting)}) dokumen belum dikonfirmasi perangkat daerah.")
     if unchecked := sum(p.hasil_cek == "tidak_dapat_diperiksa" for p in bahan.publikasi):
         told.append(f"Unggahan pada {unchecked} ({terbilang(unchecked)}) situs tidak dapat diperiksa otomatis.")
-    return told
+    # Warnings on a single butir may quote it; the report is read outside PPID Utama too.
+    return told + [str(warning["pesan"]) for warning in bahan.peringatan if not warning.get("butir")]
 
 
 def _simpulan(decree: m.Naskah | None, jumlah: int) -> str:

@@ -89,6 +89,7 @@ def surat_keputusan(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
         "jumlah_butir": len(rows),
         "jumlah_kata": terbilang(len(rows)),
         "kelompok": kelompokkan(rows),
+        "jejak": bahan.jejak,
         "penandatangan": _penandatangan(bahan),
     }
 
