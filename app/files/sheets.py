@@ -91,7 +91,8 @@ def _rows(sheet: Any, most: int) -> Iterator[Baris]:
     for number, cells in enumerate(sheet.iter_rows(max_col=KOLOM_TERBANYAK), 1):
         if number > BARIS_TERJAUH:
             raise terlalu_banyak(sheet.title, most)
-        row = tuple(_cell(cell, column, number) for column, cell in enumerate(cells, 1))
+        width = next((n for n in range(len(cells), 0, -1) if cells[n - 1].value is not None), 0)
+        row = tuple(_cell(cell, column, number) for column, cell in enumerate(cells[:width], 1))
         if all(cell.kosong for cell in row):
             continue
         found += 1

@@ -24,7 +24,7 @@ def missing(move: Move) -> list[Kekurangan]:
         if butir.status == StatusButir.PERBAIKAN
     ]
     gathered = [butir for butir in rows if butir.status == StatusButir.DIHIMPUN]
-    lacking += periksa_kajian(gathered, hari_ini=move.today)
+    lacking += periksa_kajian(gathered, hari_ini=move.today, pilihan=move.settings)
     if not dikecualikan(gathered):
         lacking.append(
             Kekurangan(

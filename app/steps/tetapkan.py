@@ -50,7 +50,7 @@ def missing(move: Move) -> list[Kekurangan]:
     if not excluded:
         sentence = "Tidak ada butir yang ditetapkan dikecualikan. Minta pertimbangan ulang atau batalkan berkas."
         lacking.append(Kekurangan("tidak_ada_ditetapkan", sentence, medan="keputusan", dasar="SOP 4"))
-    return [*lacking, *periksa_kajian(excluded, hari_ini=move.today)]
+    return [*lacking, *periksa_kajian(excluded, hari_ini=move.today, pilihan=move.settings)]
 
 
 def kurang_ttd(move: Move) -> list[Kekurangan]:

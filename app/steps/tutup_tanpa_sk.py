@@ -21,7 +21,7 @@ def missing(move: Move) -> list[Kekurangan]:
         )
         for butir in dikecualikan(rows)
     ]
-    return [*excluded, *periksa_kajian(rows, hari_ini=move.today)]
+    return [*excluded, *periksa_kajian(rows, hari_ini=move.today, pilihan=move.settings)]
 
 
 def effect(move: Move) -> None:
