@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, field
 from io import BytesIO
 from typing import Any
 
+from flask_appbuilder.security.sqla.models import Role
 from pypdf import PdfWriter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -100,6 +101,27 @@ class Office:
         model = {"usulan": m.Usulan, "berkas": m.Berkas, "butir": m.ButirInformasi, "naskah": m.Naskah}[kind]
         status: str = self.row(model, ident).status
         return status
+
+    def grant(self, who: str, *roles: str) -> None:
+        """The administrator gives a person more roles."""
+        found = select(Role).where(Role.name.in_(roles))
+        user = self.session.scalars(select(m.Pengguna).where(m.Pengguna.username == who)).unique().one()
+        user.roles.extend(self.session.scalars(found).unique())
+        self.session.commit()
+        self.staff.pop(who, None)
+
+    def choose(self, kunci: str, nilai: str) -> None:
+        """The office makes one of its choices."""
+        row = self.session.scalars(select(m.Pengaturan).where(m.Pengaturan.kunci == kunci)).one_or_none()
+        row = row or m.Pengaturan(kunci=kunci)
+        row.nilai = nilai
+        self.session.add(row)
+        self.session.commit()
+
+    def seat(self, who: str) -> m.AnggotaTim:
+        """The seat of a person in the Tim."""
+        a = m.AnggotaTim
+        return self.session.scalars(select(a).where(a.pengguna_id == self.staff[who].id)).one()
 
     def propose(self, who: str, butir: int = 1, *, nihil: bool = False, **more: Any) -> tuple[int, list[int]]:
         """A draft of the person's agency, written as its Petugas writes it; -> (usulan, its butir)."""

@@ -18,10 +18,11 @@ from tests.people import hire
 SQLITE = pytest.mark.parametrize("dialect", ["sqlite"])
 
 
-def at(stage: str) -> pytest.MarkDecorator:
-    """Begin where this stage ends."""
+def at(stage: str, *, both: bool = False) -> pytest.MarkDecorator:
+    """Begin where this stage ends; on SQLite, or on both kinds of database."""
     assert stage in STAGES, stage
-    return pytest.mark.parametrize("stage", [stage])
+    kinds = DIALECTS if both else ("sqlite",)
+    return pytest.mark.parametrize(("stage", "dialect"), [(stage, kind) for kind in kinds])
 
 
 def _kantor(_office: Office, _case: Case) -> None:
