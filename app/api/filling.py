@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.orm import Session
@@ -87,19 +88,26 @@ def _nilai(field: Medan, value: Any, session: Session, officer: Officer) -> Any:
     if field.jenis == "daftar":
         if not isinstance(value, list) or len(value) > 200:
             raise _Salah("harus berupa daftar objek, paling banyak 200")
-        return [isi(field.isi, objek(one), session=session, officer=officer, baru=True) for one in value]
+        return [_dalam(field, one, session, officer, baru=True) for one in value]
     if field.jenis == "bersarang":
-        return isi(field.isi, objek(value), session=session, officer=officer, baru=False)
+        return _dalam(field, value, session, officer, baru=False)
     if field.jenis == "id":
         return _id(value)
     if field.jenis == "daftar_id":
         return _daftar_id(value)
     if field.jenis == "peta":
-        return {
-            key: isi(field.isi, inner, session=session, officer=officer, baru=True)
-            for key, inner in _peta(field, value)
-        }
+        return {key: _dalam(field, inner, session, officer, baru=True) for key, inner in _peta(field, value)}
     return _sederhana(field, value)
+
+
+def _dalam(field: Medan, value: Any, session: Session, officer: Officer, *, baru: bool) -> dict[str, Any]:
+    """A nested object; its faults are named after the field that holds it."""
+    if not isinstance(value, dict):
+        raise _Salah("harus berupa objek")
+    try:
+        return isi(field.isi, value, session=session, officer=officer, baru=baru)
+    except IsianSalah as inner:
+        raise IsianSalah([replace(fault, medan=f"{field.nama}.{fault.medan}") for fault in inner.kekurangan]) from None
 
 
 def _id(value: Any) -> int:

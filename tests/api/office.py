@@ -1,5 +1,6 @@
 """A small invented office for the tests of the interface: people of every role in two agencies, and a client that speaks JSON."""
 
+import datetime as dt
 from typing import Any
 
 from flask import Flask
@@ -96,3 +97,38 @@ class Program:
         """Perform a verb with the present version."""
         body = {"versi": self.satu(f"/{kind}/{ident}")["versi"], **more}
         return self.post(f"/{kind}/{ident}/tindakan/{verb}", body)
+
+
+PEJABAT = {
+    "ppid_utama": ("Rina Contoh", "PPID Utama", "DKISP"),
+    "penetap": ("Sari Contoh", "Kepala Dinas selaku PPID Utama", "DKISP"),
+    "atasan_ppid": ("Hadi Contoh", "Sekretaris Daerah", "SETDA"),
+    "ketua_tim": ("Tono Contoh", "Asisten Daerah", "SETDA"),
+    "sekretaris_tim": ("Tina Contoh", "Kepala Biro", "SETDA"),
+    "petugas_data": ("Dedi Contoh", "Pranata Komputer", "DKISP"),
+}
+
+
+def duduki() -> None:
+    """Officials in office and the seats of the Tim."""
+    session = db.session
+    agencies = {row.kode: row.id for row in session.scalars(select(m.PerangkatDaerah))}
+    people = {row.username: row.id for row in session.scalars(select(m.Pengguna)).unique()}
+    since = dt.date(2020, 1, 1)
+    for fungsi, (nama, jabatan, agency) in PEJABAT.items():
+        session.add(
+            m.Pejabat(nama=nama, jabatan=jabatan, fungsi=fungsi, perangkat_daerah_id=agencies[agency], mulai=since)
+        )
+    for agency in ("DINKES", "BKD"):
+        session.add(
+            m.Pejabat(
+                nama=f"PPID {agency}",
+                jabatan="Sekretaris",
+                fungsi="ppid_pelaksana",
+                perangkat_daerah_id=agencies[agency],
+                mulai=since,
+            )
+        )
+    for name, seat in (("tim1", "ketua"), ("tim2", "sekretaris"), ("tim3", "anggota")):
+        session.add(m.AnggotaTim(pengguna_id=people[name], kedudukan=seat, mulai=since))
+    session.commit()

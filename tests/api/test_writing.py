@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app import models as m
 from app.api.resources import SUMBER
+from app.calendar.words import hari_ini_wib
 from app.extensions import db
 from tests.api.cases import Perkara
 from tests.api.office import Program
@@ -238,7 +239,7 @@ def test_a_meeting_is_kept_with_who_was_there(app: Flask, masuk: Masuk, kasus: P
     assert [person["nama"] for person in changed.get_json()["result"]["kehadiran"]] == ["Cici"]
     assert masuk("petugas.dinkes").post("/rapat/", body).status_code == 403
     assert tim.post("/rapat/", body | {"berkas": 999999}).status_code == 404
-    future = tim.post("/rapat/", body | {"tanggal": (dt.date.today() + dt.timedelta(days=9)).isoformat()})
+    future = tim.post("/rapat/", body | {"tanggal": (hari_ini_wib() + dt.timedelta(days=9)).isoformat()})
     assert kurang(future) == [("tanggal", "tanggal")]
 
 
