@@ -11,6 +11,7 @@ from app.documents.kode import kode_verifikasi
 from app.documents.schema import fit
 from app.documents.vocabulary import VOCABULARY
 from app.sop.words import TANPA_NOMOR, Naskah
+from app.steps.events import periksa_rantai
 from tests.steps import papers_case as buat
 from tests.steps.papers_case import BKD, DINKES, Kasus
 
@@ -128,8 +129,17 @@ def test_each_paper_of_a_whole_case_tells_its_part_and_is_kept_as_it_was_printed
         assert paper.penandatangan["nama"]
         assert len(paper.token) <= 40
         assert kode_verifikasi(paper.token) in told
+    _witnesses_the_log(selesai)
     _announces_nothing_internal(selesai)
     _leaves_the_open_butir_out(selesai)
+
+
+def _witnesses_the_log(kasus: Kasus) -> None:
+    """The head of the log that the decree prints is a witness that the verification takes."""
+    place, sha = kasus.naskah(Naskah.SURAT_KEPUTUSAN).isi["jejak"].split(":")
+    assert f"Jejak peristiwa {place}:{sha}" in kasus.teks(Naskah.SURAT_KEPUTUSAN)
+    assert periksa_rantai(kasus.session, (int(place), sha)) == []
+    assert periksa_rantai(kasus.session, (int(place), "0" * 64)) != []
 
 
 def _announces_nothing_internal(kasus: Kasus) -> None:
