@@ -7,6 +7,7 @@ from functools import lru_cache
 _KATA = re.compile(r"[^\W_]+(?:['’/.-][^\W_]+)*")
 _TAK_BERISI = re.compile(r"(?i)\W*(tidak ada|nihil|n/?a|idem|sda|s\.d\.a\.?|dst|xx+|tes|test|lihat di atas)?\W*")
 
+_EMPAT_HURUF = re.compile(r"(?:[^\W\d_][\W\d_]*){4}")
 # A conclusion instead of a consequence; alone, without whom it harms and how.
 _KESIMPULAN_SAJA = re.compile(
     r"(?i)\W*(informasi (ini|tersebut) |hal (ini|tersebut) |data (ini|tersebut) )?"
@@ -95,7 +96,7 @@ def tak_berisi(text: str | None) -> bool:
     """Something was written that says nothing: a dash, "nihil", "tidak ada", one or two letters."""
     if kosong(text):
         return False
-    return _seluruhnya(_TAK_BERISI, text) or sum(map(str.isalpha, text or "")) < 4
+    return _seluruhnya(_TAK_BERISI, text) or _EMPAT_HURUF.search(text or "") is None
 
 
 def menyimpulkan_saja(text: str | None) -> bool:
