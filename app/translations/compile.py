@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 FOLDER = Path(__file__).parent
+DATED = datetime(2026, 11, 25, tzinfo=UTC)  # a fixed date: the same source gives the same bytes
 
 
 def compiled(po: Path) -> bytes:
     """The bytes of the .mo file that belongs to this .po file."""
     with po.open("rb") as source:
         catalogue = read_po(source)
+    catalogue.creation_date = catalogue.revision_date = DATED
     out = BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

@@ -101,7 +101,7 @@ class CaseView(MovePages, SafeModelView):
     def step(self, item: Any) -> int:
         """The row of the sheet at which the case stands; 6 when it is over, 0 when it was given up."""
         berkas = item if isinstance(item, m.Berkas) else item.berkas
-        return LANGKAH_SOP.get(berkas.status, 0) if berkas is not None else 1
+        return LANGKAH_SOP.get(B(berkas.status), 0) if berkas is not None else 1
 
     def deeds(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
         """The moves of the table that this person has here, with what stands in the way."""

@@ -128,7 +128,7 @@ def sidik_menu() -> list[dict[str, Any]]:
 
 
 def _links(rows: tuple[Pintu, ...], case: bool) -> Iterator[Tautan]:
-    sm = current_app.appbuilder.sm
+    sm = current_app.appbuilder.sm  # type: ignore[attr-defined]  # FAB hangs itself on the app
     allowed = current_officer().may if case else sm.has_access
     here = (request.endpoint or "").split(".")[0]
     for row in rows:

@@ -151,7 +151,7 @@ class MovePages:
     def tindakan_banyak(self: Any, verb: str) -> Any:
         officer = current_officer()
         row = move_row(self.kind, verb, officer)
-        keys = request.values.getlist("id")
+        keys = list(dict.fromkeys(request.values.getlist("id")))
         if not 0 < len(keys) <= MOST_ROWS:
             abort(400)
         cases = [self.row(clean_id(key)) for key in keys]

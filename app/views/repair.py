@@ -124,9 +124,15 @@ def _to_list(self: Any) -> Response:
 
 
 def _cleaned(act: Callable[..., Any], with_id: bool) -> Callable[..., Any]:
-    if with_id:
-        return lambda self, pk: (clean_args(self), act(self, clean_id(pk)))[1]
-    return lambda self, **kwargs: (clean_args(self), act(self, **kwargs))[1]
+    def by_id(self: Any, pk: str) -> Any:
+        clean_args(self)
+        return act(self, clean_id(pk))
+
+    def plain(self: Any, **kwargs: Any) -> Any:
+        clean_args(self)
+        return act(self, **kwargs)
+
+    return by_id if with_id else plain
 
 
 def repair_fab() -> None:

@@ -65,7 +65,7 @@ def ukuran(size: int | None) -> str:
 def angka(value: int | float | Decimal) -> str:
     """1.250.000 or 2,5."""
     text = f"{value:,}" if isinstance(value, int) else f"{value:,.2f}".rstrip("0").rstrip(".")
-    return text.translate(str.maketrans({",": ".", ".": ","}))
+    return text.translate(str.maketrans(",.", ".,"))
 
 
 def status(code: str | None, label: str | None = None) -> str:

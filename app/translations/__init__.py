@@ -1,0 +1,1 @@
+"""The Indonesian catalogues of FAB and WTForms, and their compiler."""

@@ -1,0 +1,125 @@
+"""A row of the neighbour does not exist: on lists, records, forms, actions, downloads, related rows, drop-downs and counts."""
+
+from collections.abc import Callable
+
+from tests.api.cases import RAHASIA, Perkara
+from tests.views.browsing import Browser, text
+
+Browse = Callable[..., Browser]
+# Addresses of records that belong to the other agency (BKD), as the agency of health would guess them.
+TETANGGA = (
+    "/usulan/show/{usulan.bkd}",
+    "/usulan/show/{draf.bkd}",
+    "/usulan/edit/{draf.bkd}",
+    "/usulan/{draf.bkd}/tindakan/ajukan",
+    "/butir/show/{butir.bkd}",
+    "/butir/show/{butir_draf.bkd}",
+    "/butir/edit/{butir_draf.bkd}",
+    "/butir/add?usulan={draf.bkd}",
+    "/dasar/show/{dasar.bkd}",
+    "/dasar/edit/{dasar.bkd}",
+    "/dasar/add?butir={butir_draf.bkd}",
+    "/uji/show/{uji.bkd}",
+)
+
+
+def at(address: str, kasus: Perkara) -> str:
+    for name, ident in kasus.ids.items():
+        address = address.replace("{" + name + "}", str(ident))
+    return address
+
+
+DIKIRIM = (
+    "/usulan/edit/{draf.bkd}",
+    "/usulan/delete/{draf.bkd}",
+    "/usulan/action/ajukan/{draf.bkd}",
+    "/usulan/{draf.bkd}/tindakan/ajukan",
+    "/butir/edit/{butir_draf.bkd}",
+    "/butir/delete/{butir_draf.bkd}",
+    "/dasar/edit/{dasar.bkd}",
+    "/dasar/delete/{dasar.bkd}",
+)
+KARANGAN = (
+    "page_UsulanView=abc",
+    "psize_UsulanView=100000000",
+    "_oc_UsulanView=password&_od_UsulanView=asc",
+    "_flt_9_usulan=1",
+    "_flt_0_password=x",
+    "status=karangan",
+    "cari=%00",
+)
+
+
+def test_a_neighbours_record_is_not_found(browse: Browse, kasus: Perkara) -> None:
+    browser = browse("petugas.dinkes")
+    found = {address: browser.get(at(address, kasus)).status_code for address in TETANGGA}
+    assert set(found.values()) == {404}, found
+
+
+def test_a_neighbours_record_is_not_found_by_a_post_either(browse: Browse, kasus: Perkara) -> None:
+    browser = browse("petugas.dinkes")
+    sent = {"judul": "Diambil", "uraian": "Diambil"}
+    found = {address: browser.post(at(address, kasus), sent).status_code for address in DIKIRIM}
+    assert set(found.values()) == {404}, found
+
+
+def test_a_bulk_action_with_one_neighbours_row_touches_none(browse: Browse, kasus: Perkara) -> None:
+    rows = [kasus["draf.dinkes"], kasus["draf.bkd"]]
+    answer = browse("petugas.dinkes").post("/usulan/action_post", {"action": "ajukan", "rowid": rows})
+    assert answer.status_code == 404
+
+
+def test_lists_and_related_rows_show_only_ones_own(browse: Browse, kasus: Perkara) -> None:
+    browser = browse("petugas.dinkes")
+    for address in ("/usulan/list/", "/butir/list/", "/dasar/list/", "/uji/list/", "/berkas/show/{berkas}"):
+        seen = text(browser.get(at(address, kasus)))
+        assert "BKD" not in seen, address
+        assert f"{RAHASIA} bkd" not in seen, address
+
+
+def test_counts_are_counts_of_ones_own_rows(browse: Browse, kasus: Perkara) -> None:
+    assert "2 data" in text(browse("petugas.dinkes").get("/usulan/list/"))
+    assert "2 data" in text(browse("utama").get("/usulan/list/")), "what was submitted, of both agencies"
+
+
+def test_a_filter_by_an_unknown_parent_matches_nothing(browse: Browse, kasus: Perkara) -> None:
+    answer = browse("petugas.dinkes").get("/butir/list/?_flt_0_usulan=999999")
+    assert answer.status_code == 200
+    assert "DINKES-00" not in answer.text
+
+
+def test_the_search_does_not_reach_beyond_ones_rows(browse: Browse, kasus: Perkara) -> None:
+    assert "Tidak ada data yang cocok" in browse("petugas.dinkes").get("/usulan/list/?cari=BKD").text
+
+
+def test_a_drop_down_offers_only_officials_of_ones_own_agency(browse: Browse, kasus: Perkara) -> None:
+    page = browse("petugas.dinkes").get("/usulan/add").text
+    assert "penandatangan" in page
+    assert "Badan Kepegawaian" not in page
+
+
+def test_who_has_no_row_role_sees_no_case(browse: Browse, kasus: Perkara) -> None:
+    for name in ("admin", "tamu", "petugas.lepas"):
+        browser = browse(name)
+        for address in ("/usulan/list/", "/butir/list/", "/berkas/list/"):
+            answer = browser.get(address)
+            assert answer.status_code == 403 or "1 data" not in text(answer), (name, address)
+            assert RAHASIA not in answer.text, (name, address)
+        assert browser.get(f"/usulan/show/{kasus['usulan.dinkes']}").status_code in (403, 404), name
+
+
+def test_ids_beyond_all_bounds_are_not_found(browse: Browse) -> None:
+    browser = browse("utama")
+    for ident in ("0", "-1", "99999999999999999999", "abc", "1%00", "٣"):
+        assert browser.get(f"/usulan/show/{ident}").status_code == 404, ident
+
+
+def test_arguments_that_no_link_of_ours_makes_are_refused(browse: Browse) -> None:
+    browser = browse("utama")
+    found = {query: browser.get(f"/usulan/list/?{query}").status_code for query in KARANGAN}
+    assert set(found.values()) == {400}, found
+
+
+def test_an_unknown_action_is_not_found(browse: Browse, kasus: Perkara) -> None:
+    assert browse("utama").post(f"/usulan/action/karangan/{kasus['usulan.bkd']}").status_code == 404
+    assert browse("utama").post("/usulan/action_post", {"action": "karangan", "rowid": "1"}).status_code == 404
