@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
+from app.law import settings
 
 # opinion -> result of the Tim when that opinion has the majority
 HASIL = {
@@ -17,7 +18,6 @@ HASIL = {
     "tidak_setuju": "tidak_disetujui",
     "perbaiki": "perbaiki",
 }
-KUORUM_TERKECIL = 2
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ def anggota_menjabat(session: Session, tanggal: dt.date) -> list[m.AnggotaTim]:
     return sorted(rows, key=lambda row: (rank[row.kedudukan], row.id))
 
 
-def kuorum(berhak: int) -> int:
-    """More than half of the members who may vote, at least two."""
-    return max(KUORUM_TERKECIL, berhak // 2 + 1)
+def kuorum(berhak: int, sedikitnya: int = 2) -> int:
+    """More than half of the members who may vote, at least as many as the office asks for."""
+    return max(sedikitnya, berhak // 2 + 1)
 
 
 def pendapat_putaran(
@@ -63,19 +63,22 @@ def pendapat_putaran(
 
 
 def timbang(session: Session, berkas: m.Berkas, butir: Sequence[m.ButirInformasi], tanggal: dt.date) -> list[Timbangan]:
-    """Weigh every butir with the members in office on the day. Two statements, however many butir."""
+    """Weigh every butir with the members in office on the day. Three statements, however many butir."""
+    least = int(settings.nilai(session, "kuorum_sedikitnya"))
     members = anggota_menjabat(session, tanggal)
     opinions = pendapat_putaran(session, berkas, butir)
-    return [_weigh(row, members, opinions.get(row.id, [])) for row in butir]
+    return [_weigh(row, members, opinions.get(row.id, []), least) for row in butir]
 
 
-def _weigh(butir: m.ButirInformasi, members: Sequence[m.AnggotaTim], opinions: Sequence[m.Pendapat]) -> Timbangan:
+def _weigh(
+    butir: m.ButirInformasi, members: Sequence[m.AnggotaTim], opinions: Sequence[m.Pendapat], least: int
+) -> Timbangan:
     agency = butir.usulan.perangkat_daerah_id
     conflicted = tuple(a for a in members if a.pengguna.perangkat_daerah_id == agency)
     entitled = tuple(a for a in members if a not in conflicted)
     allowed = {a.id for a in entitled}
     counted = tuple(p for p in opinions if p.anggota_id in allowed)
-    return Timbangan(butir, entitled, conflicted, counted, kuorum(len(entitled)), _result(counted))
+    return Timbangan(butir, entitled, conflicted, counted, kuorum(len(entitled), least), _result(counted))
 
 
 def _result(opinions: Sequence[m.Pendapat]) -> str:

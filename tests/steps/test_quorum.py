@@ -86,6 +86,12 @@ def test_every_butir_without_a_quorum_is_listed_at_once(office: Office, case: Ca
     assert lacking(office, case) == [("kuorum", case.butir[0]), ("kuorum", case.butir[2])]
 
 
+@at("berpendapat")
+def test_an_office_may_ask_for_more_opinions(office: Office, case: Case) -> None:
+    office.choose("kuorum_sedikitnya", "4")
+    assert lacking(office, case) == [("kuorum", ident) for ident in case.butir]
+
+
 @at("pertimbangan")
 def test_a_majority_for_repair_sends_the_berkas_back(office: Office, case: Case) -> None:
     office.opine(case, butir=case.butir[1:])
