@@ -19,6 +19,7 @@ from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
 from app.views.kendali import LembarKendali
+from app.views.konsekuensi import Konsekuensi
 from app.views.language import init_language
 from app.views.law import Pasal17View, PeraturanView
 from app.views.matrix import MatriksIzin
@@ -70,6 +71,7 @@ SCREENS: tuple[type, ...] = (
     UjiView,
     TerimaDanKaji,
     UjiSehalaman,
+    Konsekuensi,
     PendapatSehalaman,
     ArsipSehalaman,
     Pasangkan,

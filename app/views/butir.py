@@ -13,7 +13,7 @@ from app.extensions import db, writing
 from app.models.history import PELAKU
 from app.security.officer import Officer
 from app.security.scope import visible
-from app.security.writing import boleh_ubah
+from app.security.writing import boleh_ubah, sebagai_petugas
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
 from app.steps import butir_baru
@@ -233,6 +233,9 @@ class ButirView(CaseView):
 
     def more(self, item: Any, officer: Officer) -> dict[str, Any]:
         links = []
+        if sebagai_petugas(item.usulan, officer) and not self.refuses_edit(item):
+            links.append({"url": url_for("DasarView.add", butir=item.id), "label": "Tambah dasar", "utama": True})
+            links.append({"url": url_for("Konsekuensi.index", pk=item.id), "label": "Isi konsekuensi", "utama": True})
         if self.granted("add") and item.usulan.status in DIISI:
             links.append(
                 {"url": url_for("ButirView.add", usulan=item.usulan_id), "label": "Tambah butir lain", "utama": False}
