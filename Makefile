@@ -31,7 +31,7 @@ check: dev ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 
 fmt: dev ## put the code into its form
 	@$(BIN)/ruff format .

@@ -62,7 +62,7 @@ class SecurityManager(FabSecurityManager):
 
     def __init__(self, appbuilder: Any) -> None:
         super().__init__(appbuilder)
-        user_logged_in.connect(_begin_session, current_app._get_current_object())
+        user_logged_in.connect(_begin_session, current_app._get_current_object())  # type: ignore[attr-defined]  # the proxy has it
 
     def register_views(self) -> None:
         """FAB's list of screens without what we do not use (statistics, registration, resets without the old password)."""
@@ -222,7 +222,7 @@ def current_officer() -> Officer:
 
 def officer_of(user: Any) -> Officer:
     """An officer from a person; what the Admin role grants never counts for moves or rows."""
-    manager = current_app.appbuilder.sm
+    manager = current_app.appbuilder.sm  # type: ignore[attr-defined]  # FAB hangs itself on the app
     roles, grants = manager.standing(user)
     return Officer(
         id=user.id,
