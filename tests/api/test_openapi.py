@@ -21,6 +21,7 @@ from tests.api.office import Program
 Masuk = Callable[[str | None], Program]
 CONTOH = int(os.environ.get("SIDIK_TEST_FUZZ", "3"))
 CHECKS = [status_code_conformance, content_type_conformance, response_schema_conformance]
+RELASI = {field.nama for sumber in SUMBER for field in sumber.tambah if field.jenis == "relasi"} | {"ke", "berkas"}
 METHODS = {"GET", "POST", "PUT", "DELETE", "PATCH"}
 
 
@@ -67,6 +68,18 @@ def test_random_requests_are_answered_as_described(app: Flask, masuk: Masuk) -> 
             ask(operation, program)
 
 
+def near(case: schemathesis.Case) -> None:
+    """Bring ids close to those that exist: half of all requests then reach the rules behind the 404."""
+    if "pk" in (case.path_parameters or {}):
+        case.path_parameters["pk"] = int(case.path_parameters["pk"]) % 5 + 1
+    if isinstance(case.body, dict):
+        for name in RELASI & set(case.body):
+            if type(case.body[name]) is int:
+                case.body[name] = case.body[name] % 4 + 1
+        if case.body.get("versi") is not None:
+            case.body["versi"] = 1
+
+
 def ask(operation: schemathesis.APIOperation, program: Program) -> None:
     @given(case=operation.as_strategy())
     @settings(
@@ -78,6 +91,7 @@ def ask(operation: schemathesis.APIOperation, program: Program) -> None:
         suppress_health_check=list(HealthCheck),
     )
     def one(case: schemathesis.Case) -> None:
+        near(case)
         answer = case.call(headers=program.headers)
         assert answer.status_code < 500 or answer.status_code == 503, (case.as_curl_command(), answer.text)
         case.validate_response(answer, checks=CHECKS)
