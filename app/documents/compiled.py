@@ -40,6 +40,19 @@ class Compiled:
 @lru_cache(maxsize=64)
 def compiled(template: bytes, jenis: str) -> Compiled:
     """`template` checked against the vocabulary of `jenis`; the answer is kept per content."""
+    parts, main = examined(template)
+    jinja, check, renderers = environment(), Check(VOCABULARY[jenis]), {}
+    for name, source in sources(main).items():
+        if not name.startswith("word/footer") or "{" in source:
+            check.source(jinja, source)
+            renderers[name] = jinja.from_string(source)
+    members = {name: deflated(body) for name, body in parts.items() if name not in renderers and name != CORE}
+    headers = tuple(name for name in main if name.startswith("word/header"))
+    return Compiled(renderers, members, headers, frozenset(check.used))
+
+
+def examined(template: bytes) -> tuple[dict[str, bytes], dict[str, etree._Element]]:
+    """(every part, the trees of body, headers and footers) of a package without dangers."""
     parts = read_parts(template)
     trees = {name: _tree(name, body) for name, body in parts.items() if name.endswith((".xml", ".rels"))}
     _refuse_dangers(parts, trees)
@@ -51,15 +64,12 @@ def compiled(template: bytes, jenis: str) -> Compiled:
     for name, tree in trees.items():
         _refuse_stray_marks(name, tree, prints=name in main)
     _require_headers(trees)
-    jinja, check, renderers = environment(), Check(VOCABULARY[jenis]), {}
-    for name, tree in main.items():
-        source = _patched(etree.tostring(tree, encoding="unicode"))
-        if not name.startswith("word/footer") or "{" in source:
-            check.source(jinja, source)
-            renderers[name] = jinja.from_string(source)
-    members = {name: deflated(body) for name, body in parts.items() if name not in renderers and name != CORE}
-    headers = tuple(name for name in main if name.startswith("word/header"))
-    return Compiled(renderers, members, headers, frozenset(check.used))
+    return parts, main
+
+
+def sources(main: dict[str, etree._Element]) -> dict[str, str]:
+    """Each printed part as Jinja reads it."""
+    return {name: _patched(etree.tostring(tree, encoding="unicode")) for name, tree in main.items()}
 
 
 def parsed(xml: bytes) -> etree._Element:

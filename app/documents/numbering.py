@@ -69,11 +69,12 @@ def batalkan_nomor(session: Session, nomor: NomorNaskah, alasan: str) -> None:
 
 
 def celah(session: Session) -> list[str]:
-    """Gaps and doubles in the numbers, as sentences; empty when every kind, unit and year runs 1..n."""
+    """Gaps and doubles in our own numbers, as sentences; empty when every kind, unit and year runs 1..n."""
     seen: dict[tuple[str, str, int], list[int]] = {}
-    query = select(NomorNaskah.jenis, NomorNaskah.unit, NomorNaskah.tahun, NomorNaskah.urut)
+    n = NomorNaskah
+    query = select(n.jenis, n.unit, n.tahun, n.urut).where(n.urut.is_not(None))
     for jenis, unit, tahun, urut in session.execute(query):
-        seen.setdefault((jenis, unit, tahun), []).append(urut)
+        seen.setdefault((jenis, unit, tahun), []).append(urut or 0)
     return [
         f"Nomor {jenis} unit {unit} tahun {tahun} tidak berurutan 1 sampai {len(found)}."
         for (jenis, unit, tahun), found in sorted(seen.items())

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 
 from app.models.base import (
@@ -16,6 +16,7 @@ from app.models.base import (
     kunci,
     nama_teks,
     pilihan,
+    saat,
     sepadan,
     teks,
 )
@@ -26,6 +27,7 @@ from app.sop.words import Naskah as Jenis
 from app.sop.words import StatusNaskah
 
 BERNOMOR = tuple(j for j in Jenis if j not in (Jenis.DRAFT_DAFTAR, Jenis.TANDA_BUKTI_UNGGAH))
+_NUMBERED = "jenis IN ({})".format(", ".join(f"'{jenis}'" for jenis in BERNOMOR))
 
 
 class Unggahan(Stempel, Base):
@@ -55,6 +57,14 @@ class TemplatNaskah(Stempel, Base):
         UniqueConstraint("jenis", "nomor_versi"),
         pilihan("jenis", (*Jenis, "lembar_kendali_sop")),
         pilihan("status", choices.STATUS_TEMPLAT),
+        # at most one template of a kind is in force
+        Index(
+            "uq_templat_naskah_aktif",
+            "jenis",
+            unique=True,
+            sqlite_where=text("status = 'aktif'"),
+            postgresql_where=text("status = 'aktif'"),
+        ),
     )
 
     id: Mapped[kunci]
@@ -64,7 +74,9 @@ class TemplatNaskah(Stempel, Base):
     sha256: Mapped[str] = mapped_column(String(64))
     status: Mapped[kode_teks] = mapped_column(default="konsep")
     alasan: Mapped[teks]
+    catatan: Mapped[teks | None]
     diaktifkan_oleh_id: Mapped[int | None] = mapped_column(ForeignKey("ab_user.id"))
+    diaktifkan_pada: Mapped[saat | None]
 
     unggahan: Mapped[Unggahan] = relationship()
 
@@ -73,14 +85,19 @@ class TemplatNaskah(Stempel, Base):
 
 
 class NomorNaskah(Stempel, Base):
-    """A number given out: 1..n without gap per kind, unit and WIB year. A void number stays, with its reason."""
+    """A number given out: 1..n without gap per kind, unit and WIB year. A void number stays, with its reason.
+
+    A number of `agenda_luar` comes from the office's own register: it is unique, and outside our count.
+    """
 
     __tablename__ = "nomor_naskah"
     __table_args__ = (
         UniqueConstraint("jenis", "unit", "tahun", "urut"),
         UniqueConstraint("nomor"),
         pilihan("status", choices.STATUS_NOMOR),
+        pilihan("sumber", choices.SUMBER_NOMOR),
         sepadan("alasan_batal", ("batal",)),
+        sepadan("urut", ("aplikasi",), status="sumber"),
         CheckConstraint("urut >= 1", name="urut"),
     )
 
@@ -89,8 +106,11 @@ class NomorNaskah(Stempel, Base):
     jenis: Mapped[kode_teks]
     unit: Mapped[kode_teks]
     tahun: Mapped[int]
-    urut: Mapped[int]
+    urut: Mapped[int | None]
     nomor: Mapped[nama_teks]
+    sumber: Mapped[kode_teks] = mapped_column(default="aplikasi", server_default="aplikasi")
+    tanggal: Mapped[dt.date | None]
+    keperluan: Mapped[teks | None]
     status: Mapped[kode_teks] = mapped_column(default="dicadangkan")
     alasan_batal: Mapped[teks | None]
 
@@ -116,7 +136,11 @@ class Naskah(Stempel, Bertanda, Base):
     __table_args__ = (
         pilihan("jenis", Jenis),
         pilihan("status", StatusNaskah),
-        sepadan("nomor_naskah_id", BERNOMOR, status="jenis", name="bernomor"),
+        pilihan("sumber_nomor", choices.SUMBER_NOMOR),
+        CheckConstraint(f"{_NUMBERED} OR nomor_naskah_id IS NULL", name="tanpa_nomor"),
+        CheckConstraint(
+            f"NOT {_NUMBERED} OR nomor_naskah_id IS NOT NULL OR sumber_nomor = 'agenda_luar'", name="bernomor"
+        ),
         CheckConstraint("(nomor IS NULL) = (nomor_naskah_id IS NULL)", name="nomor_sepadan"),
         CheckConstraint("berkas_id IS NOT NULL OR usulan_id IS NOT NULL", name="bertuan"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
@@ -132,6 +156,7 @@ class Naskah(Stempel, Bertanda, Base):
     jenis: Mapped[kode_teks]
     nomor: Mapped[nama_teks | None]
     nomor_naskah_id: Mapped[int | None] = mapped_column(ForeignKey("nomor_naskah.id"))
+    sumber_nomor: Mapped[kode_teks] = mapped_column(default="aplikasi", server_default="aplikasi")
     tanggal: Mapped[dt.date]
     perihal: Mapped[alamat_teks]
     tembusan: Mapped[list[str] | None] = mapped_column(JSON)

@@ -87,6 +87,7 @@ TINGKAT_PERKEMBANGAN = {"asli": "Asli", "salinan": "Salinan"}
 SALURAN = {"publik": "Halaman publik SIDIK", "wordpress": "WordPress", "ckan": "CKAN", "manual": "Unggah manual"}
 HASIL_CEK = {"sama": "Sama", "berbeda": "Berbeda", "tidak_dapat_diperiksa": "Tidak dapat diperiksa"}
 STATUS_NOMOR = {"dicadangkan": "Dicadangkan", "dipakai": "Dipakai", "batal": "Batal"}
+SUMBER_NOMOR = {"aplikasi": "Aplikasi", "agenda_luar": "Buku agenda di luar aplikasi"}
 STATUS_TEMPLAT = {"konsep": "Konsep", "aktif": "Aktif", "pensiun": "Tidak digunakan"}
 JENIS_PERUBAHAN = {
     "diperpanjang": "Diperpanjang",

@@ -29,6 +29,7 @@ MORE: dict[str, dict[str, Any]] = {
     "dasar_pengecualian": {"teks": "Perda 1/2020"},
     "laporan": {"periode": "2026"},
     "naskah": {"usulan_id": 1, "nomor_naskah_id": 1, "nomor": "488/1/2026"},
+    "nomor_naskah": {"urut": 1},
     "pasal17": {"huruf": "h"},
     "peraturan": {"tahun": 2008},
 }
