@@ -1,39 +1,94 @@
-"""/v/<token>: is this paper real, whose is it, and does it still hold? Number, date, signer, hash; never the content."""
+"""/v/<token>: is this paper real, whose is it, does it still hold, is this file the same? Number, date, signer, hash; never the content."""
 
 from __future__ import annotations
 
-import time
-from collections import OrderedDict
+import hashlib
 from typing import Any
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
+from werkzeug.datastructures import FileStorage
 
 from app import models as m
 from app.calendar.words import tanggal_panjang
 from app.errors import SENTENCES
-from app.extensions import db
+from app.extensions import csrf, db
 from app.public import words
+from app.public.limits import JENDELA, Pembatas
 from app.register import publik
 from app.sop.words import LABEL_NASKAH, StatusNaskah
 from app.sop.words import Naskah as Jenis
 
 blueprint = Blueprint("verifikasi", __name__, template_folder="templates")
-JENDELA, MELESET, INGAT = 60.0, 30, 10_000
+POTONG = 1 << 16
 KEADAAN = {
     StatusNaskah.TERBIT: ("terbit", "Diterbitkan, salinan bertanda tangan belum dicatat"),
     StatusNaskah.DITANDATANGANI: ("berlaku", "Berlaku: sudah ditandatangani"),
     StatusNaskah.DICABUT: ("dicabut", "Dicabut: naskah ini tidak berlaku lagi"),
 }
-_misses: OrderedDict[str, list[float]] = OrderedDict()
+DIGANTI = ("diganti", "Diganti: naskah ini tidak berlaku lagi")
+# What the file in hand is, as (mood, sentence).
+HASIL = {
+    "ttd": ("berlaku", "Sama persis dengan salinan bertanda tangan yang tercatat."),
+    "ttd_lama": ("diganti", "Sama dengan salinan bertanda tangan yang lama; ada salinan yang lebih baru."),
+    "docx": ("terbit", "Sama persis dengan naskah Word yang diterbitkan, belum memuat tanda tangan."),
+    "pdf": ("terbit", "Sama persis dengan PDF dari naskah yang diterbitkan, belum memuat tanda tangan."),
+    "": (
+        "dicabut",
+        "Berbeda dari semua file naskah ini. File di tangan Anda bukan file yang tercatat, atau isinya sudah berubah. "
+        "Hasil pindai sendiri juga selalu berbeda; bandingkan nomor, tanggal, dan penandatangannya.",
+    ),
+    "kosong": ("terbit", "Pilih file yang akan dicocokkan."),
+}
+meleset = Pembatas(30)
+mencocokkan = Pembatas(20)
+
+
+@blueprint.get("/v/")
+def kode() -> Any:
+    """Type the code from the foot of a paper."""
+    typed = words.token(request.args.get("kode", ""))
+    if typed:
+        return redirect(url_for("verifikasi.verifikasi", token=typed))
+    return _jawab(200, "publik/kode.html")
 
 
 @blueprint.get("/v/<token>")
 def verifikasi(token: str) -> Response:
     """The particulars of a paper by its printed code. Who guesses codes is slowed down; who holds a real one never is."""
     paper = publik.naskah(db.session, words.token(token))
+    return _tidak_dikenal() if paper is None else _naskah(paper)
+
+
+@blueprint.post("/v/<token>/cocokkan")
+@csrf.exempt  # changes nothing and knows nobody
+def cocokkan(token: str) -> Response:
+    """Compare the SHA-256 of a file with those of this paper. The file is hashed as it comes, and kept nowhere."""
+    if mencocokkan.terlalu_sering(_siapa()):
+        return _terlalu_sering()
+    paper = publik.naskah(db.session, words.token(token))
     if paper is None:
         return _tidak_dikenal()
-    return _jawab(200, "publik/verifikasi.html", rincian=rincian(paper), keadaan=KEADAAN[StatusNaskah(paper.status)])
+    upload = request.files.get("file")
+    if upload is None or not upload.filename:
+        return _naskah(paper, "kosong", status=422)
+    digest = sidik(upload)
+    return _naskah(paper, publik.cocok(db.session, paper, digest), digest)
+
+
+def sidik(upload: FileStorage) -> str:
+    """The SHA-256 of an upload, piece by piece."""
+    digest = hashlib.sha256()
+    while piece := upload.stream.read(POTONG):
+        digest.update(piece)
+    return digest.hexdigest()
+
+
+def keadaan(paper: m.Naskah, other: m.Naskah | None) -> tuple[str, str]:
+    """In force, issued, replaced or withdrawn, as (mood, sentence)."""
+    if other is None:
+        return KEADAAN[StatusNaskah(paper.status)]
+    named = f"nomor {other.nomor}, " if other.nomor else ""
+    return DIGANTI[0], f"{DIGANTI[1]}. Penggantinya {named}tanggal {tanggal_panjang(other.tanggal)}."
 
 
 def rincian(paper: m.Naskah) -> list[tuple[str, str]]:
@@ -53,23 +108,35 @@ def rincian(paper: m.Naskah) -> list[tuple[str, str]]:
     return [(heading, str(value)) for heading, value in rows if value]
 
 
+def _naskah(paper: m.Naskah, found: str | None = None, digest: str = "", *, status: int = 200) -> Response:
+    withdrawn = paper.status == StatusNaskah.DICABUT
+    other = publik.pengganti(db.session, paper) if withdrawn else None
+    return _jawab(
+        status,
+        "publik/verifikasi.html",
+        token=paper.token,
+        rincian=rincian(paper),
+        keadaan=keadaan(paper, other),
+        hasil=HASIL[found] if found is not None else None,
+        sidik=digest,
+    )
+
+
+def _siapa() -> str:
+    return request.remote_addr or "-"
+
+
 def _tidak_dikenal() -> Response:
-    if _terlalu_sering(request.remote_addr or "-", time.monotonic()):
-        response = _jawab(429, "publik/pesan.html", judul="Terlalu sering", pesan=SENTENCES[429][1])
-        response.headers["Retry-After"] = str(int(JENDELA))
-        return response
+    if meleset.terlalu_sering(_siapa()):
+        return _terlalu_sering()
     told = "Kode ini tidak dikenal. Periksa kembali kode pada kaki halaman naskah; huruf dan angkanya harus tepat."
     return _jawab(404, "publik/pesan.html", judul="Kode tidak dikenal", pesan=told)
 
 
-def _terlalu_sering(who: str, now: float) -> bool:
-    """Whether this address has named too many unknown codes in the last minute. Per process, of bounded size."""
-    times = [moment for moment in _misses.pop(who, []) if now - moment < JENDELA]
-    times.append(now)
-    _misses[who] = times[-MELESET - 1 :]
-    while len(_misses) > INGAT:
-        _misses.popitem(last=False)
-    return len(times) > MELESET
+def _terlalu_sering() -> Response:
+    response = _jawab(429, "publik/pesan.html", judul="Terlalu sering", pesan=SENTENCES[429][1])
+    response.headers["Retry-After"] = str(int(JENDELA))
+    return response
 
 
 def _jawab(status: int, template: str, **values: Any) -> Response:

@@ -119,3 +119,23 @@ def naskah(session: Session, token: str) -> m.Naskah | None:
         .options(joinedload(m.Naskah.salinan).joinedload(m.SalinanTtd.unggahan))
     )
     return session.scalars(query).unique().one_or_none()
+
+
+def pengganti(session: Session, paper: m.Naskah) -> m.Naskah | None:
+    """The paper that stands in the place of a withdrawn one: the newest valid one of its kind in the same case."""
+    n = m.Naskah
+    mine = n.berkas_id == paper.berkas_id if paper.berkas_id is not None else n.usulan_id == paper.usulan_id
+    agency = n.perangkat_daerah_id.is_not_distinct_from(paper.perangkat_daerah_id)
+    query = select(n).where(mine, agency, n.jenis == paper.jenis, n.id > paper.id, n.status != StatusNaskah.DICABUT)
+    return session.scalars(query.order_by(n.id.desc()).limit(1)).first()
+
+
+def cocok(session: Session, paper: m.Naskah, sha256: str) -> str:
+    """Which of the files of a paper has this SHA-256: "ttd", "ttd_lama", "docx", "pdf", or "" for none of them."""
+    copies = [copy.unggahan.sha256 for copy in paper.salinan]
+    if sha256 in copies:
+        return "ttd" if copies[-1] == sha256 else "ttd_lama"
+    if sha256 == paper.sha256:
+        return "docx"
+    made = session.get(m.Unggahan, paper.pdf_id) if paper.pdf_id is not None else None
+    return "pdf" if made is not None and made.sha256 == sha256 else ""

@@ -25,6 +25,8 @@ OPEN = {
     "publik.feed": "the same as a feed",
     "publik.sk": "a decree that is announced",
     "verifikasi.verifikasi": "verifies a paper, never shows it",
+    "verifikasi.kode": "where its code is typed",
+    "verifikasi.cocokkan": "compares the hash of a file, keeps nothing",
 }
 # Everyone who is logged in, or checked by the page itself.
 LOGGED_IN = {
