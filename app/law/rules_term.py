@@ -78,12 +78,12 @@ def _terbalik(kasus: Kasus) -> list[Isi]:
 
 def _lewat(kasus: Kasus) -> list[Isi]:
     end = akhir(kasus)
-    return bila(end is not None and end < kasus.hari_ini, akhir=f"{end:%d-%m-%Y}" if end else "")
+    return bila(end is not None and end <= kasus.hari_ini, akhir=f"{end:%d-%m-%Y}" if end else "")
 
 
 def _segera(kasus: Kasus) -> list[Isi]:
     end = akhir(kasus)
-    soon = end is not None and 0 <= (end - kasus.hari_ini).days <= DEKAT_HARI
+    soon = end is not None and 0 < (end - kasus.hari_ini).days <= DEKAT_HARI
     return bila(soon, akhir=f"{end:%d-%m-%Y}" if end else "")
 
 
@@ -157,7 +157,7 @@ ATURAN: tuple[Aturan, ...] = (
         "H5",
         BLOK,
         "jangka_akhir",
-        "Jangka waktu sudah berakhir pada {akhir}. Perpanjang dengan alasan, atau simpulkan terbuka.",
+        "Jangka waktu sudah berakhir (pada {akhir}). Perpanjang dengan alasan, atau simpulkan terbuka.",
         "UU 14/2008 Pasal 20",
         _lewat,
     ),

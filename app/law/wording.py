@@ -116,7 +116,12 @@ def samar_akhirnya(text: str | None) -> bool:
 
 def samar(text: str | None) -> bool:
     """No kind of information is named any more: fewer than two telling words."""
-    return len({word for word in kata(text) if word not in _UMUM and len(word) > 1}) < 2
+    return len(kata_penting(text)) < 2
+
+
+def kata_penting(text: str | None) -> frozenset[str]:
+    """The telling words of a text, each once."""
+    return frozenset(word for word in kata(text) if word not in _UMUM and len(word) > 1)
 
 
 def jejak(text: str | None, jenis: tuple[tuple[str, re.Pattern[str]], ...] = JEJAK) -> list[str]:

@@ -55,6 +55,7 @@ BURUK: dict[str, list[dict[str, Any]]] = {
     "jangka_melebihi_maks": [
         {"huruf": ["a.2"], "jangka_tahun": 31},
         {"huruf": ["a.2", "h.2"], "jangka_tahun": 100},
+        {"huruf": ["a.2"], "jangka_tahun": 50, "jangka_mulai": dt.date(9949, 1, 1)},
         {"huruf": ["a.4"], "jangka_jenis": "tanggal", "jangka_akhir": dt.date(2056, 11, 26)},
         {"huruf": ["a.4"], "jangka_jenis": "tanggal", "jangka_mulai": SEBELUM, "jangka_akhir": dt.date(2050, 1, 2)},
     ],
@@ -78,11 +79,11 @@ BURUK: dict[str, list[dict[str, Any]]] = {
         {"jangka_jenis": "tanggal", "jangka_mulai": dt.date(2028, 1, 1), "jangka_akhir": dt.date(2028, 1, 1)}
     ],
     "jangka_lewat": [
-        {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2026, 11, 24)},
+        {"jangka_jenis": "tanggal", "jangka_akhir": TODAY},
         {"jangka_tahun": 5, "jangka_mulai": dt.date(2019, 1, 1)},
     ],
     "jangka_segera_berakhir": [
-        {"jangka_jenis": "tanggal", "jangka_akhir": TODAY},
+        {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2026, 11, 26)},
         {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2027, 1, 9)},
     ],
     "tinjau_di_luar_jangka": [
@@ -213,8 +214,14 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         {"jangka_jenis": "tanggal", "jangka_mulai": dt.date(2028, 1, 1), "jangka_akhir": dt.date(2028, 1, 2)},
         {"jangka_mulai": dt.date(2028, 1, 1), "jangka_akhir": dt.date(2027, 1, 1)},
     ],
-    "jangka_lewat": [{"jangka_jenis": "tanggal", "jangka_akhir": TODAY}],
-    "jangka_segera_berakhir": [{"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2027, 1, 10)}],
+    "jangka_lewat": [
+        {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2026, 11, 26)},
+        {"jangka_tahun": 50, "jangka_mulai": dt.date(9950, 1, 1)},
+    ],
+    "jangka_segera_berakhir": [
+        {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2027, 1, 10)},
+        {"jangka_jenis": "tanggal", "jangka_akhir": TODAY},
+    ],
     "tinjau_di_luar_jangka": [{"tanggal_tinjau": TODAY}, {"tanggal_tinjau": dt.date(2031, 11, 25)}],
     "uraian_uji_pendek": [{"uji": {"konsekuensi_dibuka": "Diskriminasi terhadap pasien"}}],
     "hanya_menyimpulkan": [
