@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import event, select
@@ -61,6 +62,21 @@ def test_a_usulan_withdrawn_by_its_agency_voids_its_number_and_a_returned_one_do
     numbers = _numbers(session, "usulan_daftar")
     assert [row[1] for row in numbers] == ["batal", "dipakai"]
     assert {paper.status for paper in session.query(m.Naskah)} == {"dicabut"}
+
+
+def test_a_late_agency_revises_the_combined_draft_and_a_cancelled_berkas_voids_what_nobody_signed(session: Any) -> None:
+    kasus = buat.mulai(session)
+    late, _ = buat.usulkan(session, "DKISP", {"jaringan": {"uraian": "Susunan jaringan pusat data daerah"}})
+    owner = replace(kasus.staf["dinkes"], perangkat_daerah_id=session.get_one(m.Usulan, late).perangkat_daerah_id)
+    kasus.staf["dkisp"] = owner
+    kasus.gerak("dkisp", "usulan", late, "ajukan")
+    kasus.gerak("utama", "usulan", late, "himpun", berkas=kasus.berkas)
+    draft = kasus.naskah("draft_daftar")
+    assert (draft.berkas_id, draft.usulan_id, draft.revisi) == (kasus.berkas, None, 2)
+    assert "Susunan jaringan pusat data daerah" in kasus.teks("draft_daftar")
+    kasus.jalan("utama", "batalkan", "Salah tahun.")
+    assert kasus.naskah("draft_daftar", dicabut=True).id == draft.id
+    assert {row[1] for row in _numbers(session, "usulan_daftar")} == {"dipakai"}, "the agencies' letters stand"
 
 
 def test_a_nihil_usulan_issues_only_its_statement(session: Any) -> None:
@@ -166,7 +182,7 @@ def _run(session: Any, staf: dict[str, Any], agency: str, size: int) -> list[int
 
 def test_the_statements_of_a_move_do_not_grow_with_its_butir(session: Any) -> None:
     staf = buat.kantor(session)
-    few, many = _run(session, staf, "DINKES", 2), _run(session, staf, "BKD", 30)
+    few, many = _run(session, staf, "DINKES", 2), _run(session, staf, "BKD", 12)
     pairs = dict(
         zip(("ajukan", "kaji", "sampaikan", "pertimbangkan", "tetapkan"), zip(few, many, strict=True), strict=True)
     )
