@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app import models as m
@@ -13,6 +13,7 @@ from app.sop.words import StatusButir
 from app.steps.cases import kesimpulan
 from app.steps.following import pindahkan
 from app.steps.move import Move
+from app.steps.texts import periksa_teks
 
 
 @dataclass(frozen=True)
@@ -63,10 +64,20 @@ def periksa(decided: Sequence[Keputusan]) -> list[Kekurangan]:
         if d.keputusan not in choices.KEPUTUSAN:
             sentence = f"Keputusan untuk butir {d.butir.kode} tidak dikenal. Pilih: {', '.join(choices.KEPUTUSAN)}."
             lacking.append(Kekurangan("keputusan", sentence, medan="keputusan", butir=d.butir.id))
-        elif d.berbeda and (not d.alasan or len(d.alasan) > TEKS):
-            sentence = f"Keputusan untuk butir {d.butir.kode} berbeda dari pertimbangan Tim. Tuliskan alasannya."
-            lacking.append(Kekurangan("alasan_berbeda", sentence, medan="keputusan", butir=d.butir.id, dasar="SOP 4"))
+        elif d.berbeda:
+            lacking += _alasan(d)
     return lacking
+
+
+def _alasan(d: Keputusan) -> list[Kekurangan]:
+    """A different decision has a reason that can be printed."""
+    clean, fault = periksa_teks("keputusan", d.alasan, TEKS)
+    if fault is not None:
+        return [replace(fault, butir=d.butir.id)]
+    if clean is not None:
+        return []
+    sentence = f"Keputusan untuk butir {d.butir.kode} berbeda dari pertimbangan Tim. Tuliskan alasannya."
+    return [Kekurangan("alasan_berbeda", sentence, medan="keputusan", butir=d.butir.id, dasar="SOP 4")]
 
 
 def tulis(move: Move, decided: Sequence[Keputusan]) -> None:

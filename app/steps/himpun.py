@@ -1,7 +1,5 @@
 """SOP 1: PPID Utama accepts a proposal and gathers it into a berkas, a new one or one still gathered or examined."""
 
-from typing import Any
-
 from app import models as m
 from app.calendar.words import tahun_wib
 from app.documents.numbering import berikut
@@ -10,6 +8,7 @@ from app.models.base import JUDUL, MAKS_ID
 from app.sop.words import Naskah, StatusBerkas
 from app.steps.move import Move
 from app.steps.papers import cabut, terbitkan
+from app.steps.texts import periksa_teks
 
 MENERIMA = (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN)
 
@@ -17,14 +16,15 @@ MENERIMA = (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN)
 def tujuan(move: Move) -> m.Berkas | None:
     """The berkas named in the data, or None for a new one (and for one that does not exist)."""
     ident = move.data.get("berkas")
-    if not isinstance(ident, int) or not 0 < ident <= MAKS_ID:
+    if type(ident) is not int or not 0 < ident <= MAKS_ID:
         return None
     return move.session.get(m.Berkas, ident)
 
 
 def missing(move: Move) -> list[Kekurangan]:
     """The target must take proposals; a title must fit."""
-    return [*periksa_tujuan(move), *_judul(move.data.get("judul"))]
+    _, fault = periksa_teks("judul", move.data.get("judul"), JUDUL, satu_baris=True)
+    return [*periksa_tujuan(move), *([fault] if fault is not None else [])]
 
 
 def periksa_tujuan(move: Move) -> list[Kekurangan]:
@@ -38,17 +38,12 @@ def periksa_tujuan(move: Move) -> list[Kekurangan]:
     return [Kekurangan("berkas_tujuan", sentence, medan="berkas", dasar="SOP 1")]
 
 
-def _judul(judul: Any) -> list[Kekurangan]:
-    if judul is None or (isinstance(judul, str) and len(judul) <= JUDUL):
-        return []
-    return [Kekurangan("judul", f"Judul berkas paling panjang {JUDUL} huruf.", medan="judul")]
-
-
 def buka(move: Move) -> m.Berkas:
     """A new berkas of this WIB year, numbered gap-free."""
     tahun = tahun_wib(move.now)
     urut = berikut(move.session, "berkas", "-", tahun)
-    judul = (move.data.get("judul") or "").strip() or f"Klasifikasi informasi yang dikecualikan tahun {tahun}"
+    given, _ = periksa_teks("judul", move.data.get("judul"), JUDUL, satu_baris=True)
+    judul = given or f"Klasifikasi informasi yang dikecualikan tahun {tahun}"
     berkas = m.Berkas(nomor=f"BK-{tahun}-{urut:03d}", judul=judul, tahun=tahun, status=StatusBerkas.PENGHIMPUNAN.value)
     move.session.add(berkas)
     move.session.flush()

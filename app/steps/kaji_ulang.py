@@ -10,7 +10,7 @@ def missing(move: Move) -> list[Kekurangan]:
     """The butir named, if any, must stand in this berkas."""
     named = move.data.get("butir") or []
     known = {butir.id for butir in butir_berkas(move.session, move.case.id)}
-    if isinstance(named, list) and set(named) <= known:
+    if isinstance(named, list) and all(type(ident) is int and ident in known for ident in named):
         return []
     return [Kekurangan("butir", "Sebutkan hanya butir yang ada di berkas ini.", medan="butir")]
 
