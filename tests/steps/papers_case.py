@@ -46,6 +46,7 @@ PEJABAT = (
     ("ppid_pelaksana", "Rahmat Hidayat", "", "Sekretaris Badan Kepegawaian Daerah", "plh", "BKD"),
     ("atasan_ppid", "Bambang Surya", "Drs.", "Sekretaris Daerah Provinsi Banten", "definitif", "SETDA"),
 )
+DASAR_PPID = {"ppid_utama": "Keputusan Gubernur Banten Nomor 821/9 tentang PPID"}
 DASAR_TIM = "Keputusan Gubernur Banten Nomor 500.12/Kep.9-Huk/2026 tanggal 5 Januari 2026"
 TEKS = {
     "penguasa": "Kepala Bidang Contoh",
@@ -116,9 +117,7 @@ def kantor(session: Session) -> dict[str, Officer]:
                 kapasitas=kapasitas,
                 perangkat_daerah_id=agencies[kode].id,
                 mulai=MULAI,
-                dasar_penunjukan="Keputusan Gubernur Banten Nomor 821/9 tentang PPID"
-                if fungsi == "ppid_utama"
-                else None,
+                dasar_penunjukan=DASAR_PPID.get(fungsi),
             )
         )
     for name in ("ketua", "sekretaris", "anggota"):
@@ -266,7 +265,7 @@ def sampaikan(kasus: Kasus) -> Outcome:
     return kasus.jalan("utama", "sampaikan", "Peringatan diterima karena uraian sudah umum.")
 
 
-def timbang(kasus: Kasus, *, berbeda: bool = True) -> Outcome:
+def timbang(kasus: Kasus) -> Outcome:
     """The Tim opines (one with dissent) and hands over its result."""
     reasons = {
         "alasan_uu": "Sesuai Pasal 17.",
@@ -278,13 +277,10 @@ def timbang(kasus: Kasus, *, berbeda: bool = True) -> Outcome:
         for short in ("medis", "gizi", "disiplin"):
             if (name, short) == ("anggota", "disiplin"):
                 continue  # his own agency proposed it
-            against = berbeda and (name, short) == ("anggota", "gizi")
-            more = (
-                {"sikap": "tidak_setuju", **reasons, "alasan_uu": "Terlalu luas menurut saya."}
-                if against
-                else {"sikap": "setuju", **reasons}
-            )
-            rows.append({"butir": kasus.butir[short], **more})
+            row = {"butir": kasus.butir[short], "sikap": "setuju", **reasons}
+            if (name, short) == ("anggota", "gizi"):
+                row |= {"sikap": "tidak_setuju", "alasan_uu": "Terlalu luas menurut saya."}
+            rows.append(row)
         simpan_pendapat(kasus.staf[name], rows)
     return kasus.jalan("ketua", "pertimbangkan")
 
