@@ -267,11 +267,8 @@ def sampaikan(kasus: Kasus) -> Outcome:
 
 def timbang(kasus: Kasus) -> Outcome:
     """The Tim opines (one with dissent) and hands over its result."""
-    reasons = {
-        "alasan_uu": "Sesuai Pasal 17.",
-        "alasan_kepatutan": "Patut.",
-        "alasan_kepentingan_umum": "Umum terlayani.",
-    }
+    reasons = {"alasan_uu": "Sesuai Pasal 17.", "alasan_kepatutan": "Patut."}
+    reasons |= {"alasan_kepentingan_umum": "Umum terlayani."}
     for name in ("ketua", "sekretaris", "anggota"):
         rows = []
         for short in ("medis", "gizi", "disiplin"):
