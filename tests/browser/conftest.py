@@ -1,0 +1,85 @@
+"""A real browser before the real application: a server on loopback, a logged-in page, and ears for what must not happen."""
+
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress.server import create_server
+
+from app.extensions import db
+from tests.api.cases import Perkara, keputusan, perkara
+from tests.api.office import SANDI, huni
+
+
+@dataclass
+class Heard:
+    """What the browser said while a page was open."""
+
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="session")
+def chromium(require: Callable[[str], str]) -> Iterator[Browser]:
+    path = require("chromium")
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def database_url(databases: Any) -> str:
+    """A browser knows no database: these tests run on SQLite only."""
+    return str(databases.fresh("sqlite"))
+
+
+@pytest.fixture
+def kasus(app: Flask) -> Perkara:
+    with app.app_context():
+        huni()
+        found = perkara()
+        keputusan(db.session)
+        return found
+
+
+@pytest.fixture
+def house(app: Flask, kasus: Perkara) -> Iterator[str]:
+    """The address of the running application."""
+    server = create_server(app, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+    thread.join(5)
+
+
+@pytest.fixture
+def visit(chromium: Browser, house: str) -> Iterator[Callable[..., tuple[Page, Heard]]]:
+    """`visit("utama", width=390)`: a page of that person, and what it says."""
+    contexts = []
+
+    def opened(name: str | None, **options: Any) -> tuple[Page, Heard]:
+        width = options.pop("width", 1280)
+        context = chromium.new_context(
+            base_url=house, viewport={"width": width, "height": 860}, locale="id-ID", **options
+        )
+        contexts.append(context)
+        page, heard = context.new_page(), Heard()
+        page.on("request", lambda r: None if r.url.startswith((house, "data:")) else heard.foreign.append(r.url))
+        page.on("console", lambda m: heard.console.append(m.text) if m.type in ("error", "warning") else None)
+        if name is not None:
+            page.goto("/login/")
+            page.fill("#username", name)
+            page.fill("#password", SANDI)
+            page.click("button[type=submit]")
+            page.wait_for_url(f"{house}/")
+        return page, heard
+
+    yield opened
+    for context in contexts:
+        context.close()

@@ -1,0 +1,172 @@
+"""What only a real browser can tell: accessibility, other hosts, the content policy, small screens, no scripts, the keyboard."""
+
+from collections.abc import Callable
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.api.cases import Perkara
+from tests.browser.conftest import Heard
+
+Visit = Callable[..., tuple[Page, Heard]]
+WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def pages(kasus: Perkara) -> dict[str, list[str]]:
+    """The pages that staff see most, by who sees them."""
+    return {
+        "utama": [
+            "/",
+            "/usulan/list/",
+            "/berkas/list/",
+            "/butir/list/",
+            "/naskah/list/",
+            "/daftar/list/",
+            "/sop/",
+            f"/berkas/show/{kasus['berkas']}",
+            f"/usulan/show/{kasus['usulan.dinkes']}",
+            f"/butir/show/{kasus['butir.dinkes']}",
+            f"/berkas/{kasus['berkas']}/tindakan/batalkan",
+            f"/lembar-kendali/{kasus['berkas']}",
+            f"/pasangkan/{kasus['berkas']}",
+            f"/rapat/show/{kasus['rapat']}",
+            "/naskah/show/1",
+            "/daftar/show/1",
+            "/akun/",
+            "/akun/sandi",
+        ],
+        "petugas.dinkes": [
+            "/",
+            "/usulan/add",
+            f"/usulan/show/{kasus['draf.dinkes']}",
+            f"/butir/add?usulan={kasus['draf.dinkes']}",
+            f"/butir/edit/{kasus['butir_draf.dinkes']}",
+            f"/dasar/add?butir={kasus['butir_draf.dinkes']}",
+            f"/konsekuensi/{kasus['butir_draf.dinkes']}",
+            f"/usulan/{kasus['draf.dinkes']}/tindakan/ajukan",
+            "/impor/",
+        ],
+        "admin": [
+            "/",
+            "/pengguna/list/",
+            "/pengguna/add",
+            "/peran/list/",
+            "/matriks-izin/",
+            "/pengaturan/list/",
+            "/pejabat/add",
+        ],
+    }
+
+
+def test_no_page_has_an_accessibility_fault(visit: Visit, kasus: Perkara) -> None:
+    axe, faults = Axe(), []
+    for name, addresses in pages(kasus).items():
+        page, _ = visit(name)
+        for address in addresses:
+            page.goto(address)
+            found = axe.run(page, options=WCAG).response["violations"]
+            faults += [f"{name} {address}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
+    stranger, _ = visit(None)
+    stranger.goto("/login/")
+    faults += [f"login: {v['id']}" for v in axe.run(stranger, options=WCAG).response["violations"]]
+    assert not faults, "\n".join(faults)
+
+
+def test_no_page_asks_another_host_or_breaks_the_content_policy(visit: Visit, kasus: Perkara) -> None:
+    for name, addresses in pages(kasus).items():
+        page, heard = visit(name)
+        for address in addresses:
+            page.goto(address)
+        assert not heard.foreign, heard.foreign
+        assert not heard.console, heard.console
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, kasus: Perkara) -> None:
+    faults = []
+    for name, addresses in pages(kasus).items():
+        page, _ = visit(name, width=390)
+        for address in addresses:
+            page.goto(address)
+            wide = page.evaluate("document.documentElement.scrollWidth")
+            if wide > 390:
+                faults.append(f"{name} {address}: {wide}")
+    assert not faults, faults
+
+
+def test_targets_are_large_enough_for_a_finger(visit: Visit, kasus: Perkara) -> None:
+    page, _ = visit("utama", width=390)
+    page.goto(f"/berkas/show/{kasus['berkas']}")
+    small = page.evaluate(
+        "[...document.querySelectorAll('main .tombol, main button, main input:not([type=hidden]):not([type=checkbox])')]"
+        ".map(e => [e.textContent, e.getBoundingClientRect().height]).filter(([, h]) => h > 0 && h < 40)"
+    )
+    assert not small, small
+
+
+def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
+    page, _ = visit("utama", width=390, java_script_enabled=False)
+    assert not page.locator("nav[aria-label='Menu utama']").is_visible()
+    page.get_by_label("Menu").first.check()
+    assert page.get_by_role("link", name="Berkas klasifikasi").is_visible()
+
+
+def test_a_proposal_is_written_and_searched_without_a_script(visit: Visit) -> None:
+    page, _ = visit("petugas.dinkes", java_script_enabled=False)
+    page.get_by_role("link", name="Buat usulan baru").first.click()
+    page.get_by_label("Judul").fill("Usulan tanpa skrip")
+    page.get_by_role("button", name="Simpan").click()
+    assert page.get_by_role("heading", level=1).inner_text().startswith("Usulan tanpa skrip")
+    page.goto("/usulan/list/")
+    page.get_by_role("searchbox").fill("tanpa skrip")
+    page.get_by_role("button", name="Cari").click()
+    assert page.get_by_role("link", name="Usulan tanpa skrip").is_visible()
+
+
+def test_the_keyboard_reaches_the_content_first_and_the_search_by_one_key(visit: Visit) -> None:
+    page, _ = visit("utama")
+    page.goto("/usulan/list/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Langsung ke isi"
+    page.keyboard.press("/")
+    assert page.evaluate("document.activeElement.id") == "cari"
+
+
+def test_a_mistake_takes_the_focus_to_the_summary(visit: Visit) -> None:
+    page, _ = visit("admin")
+    page.goto("/pejabat/add")
+    page.get_by_role("button", name="Simpan").click()
+    assert page.evaluate("document.activeElement.matches('[data-ikhtisar]')")
+    page.locator("[data-ikhtisar] a").first.click()
+    assert page.evaluate("location.hash") == "#nama"
+
+
+def test_typed_text_survives_a_lost_session(visit: Visit, kasus: Perkara) -> None:
+    page, _ = visit("petugas.dinkes")
+    address = f"/butir/add?usulan={kasus['draf.dinkes']}"
+    page.goto(address)
+    page.get_by_label("Uraian informasi (internal)").fill("Tulisan yang panjang sekali")
+    page.context.clear_cookies()
+    page.goto("/login/")
+    page.fill("#username", "petugas.dinkes")
+    page.fill("#password", "kunci-untuk-percobaan-saja")
+    page.click("button[type=submit]")
+    page.goto(address)
+    assert page.get_by_label("Uraian informasi (internal)").input_value() == "Tulisan yang panjang sekali"
+
+
+def test_dark_screens_keep_their_contrast(visit: Visit, kasus: Perkara) -> None:
+    axe, faults = Axe(), []
+    page, _ = visit("utama", color_scheme="dark")
+    for address in ("/", "/usulan/list/", f"/berkas/show/{kasus['berkas']}", "/akun/sandi"):
+        page.goto(address)
+        found = axe.run(page, options={"runOnly": ["wcag2aa"]}).response["violations"]
+        faults += [f"{address}: {v['id']} {v['nodes'][0]['html'][:140]}" for v in found]
+    assert not faults, faults
+
+
+def test_the_printed_page_has_no_navigation(visit: Visit, kasus: Perkara) -> None:
+    page, _ = visit("utama")
+    page.goto(f"/lembar-kendali/{kasus['berkas']}")
+    page.emulate_media(media="print")
+    assert not page.locator("nav[aria-label='Menu utama']").is_visible()
+    assert page.get_by_role("heading", level=1).is_visible()
