@@ -52,11 +52,13 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (UBAH, ("ButirInformasi", "Berkas")),
         ((*TULIS, *HAPUS), ("DasarPengecualian",)),
         (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat")),
+        (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
     ),
     P.PPID_UTAMA: (
         (BACA, UTAMA),
         (UBAH, ("Berkas",)),
         (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "PerubahanKlasifikasi", "Sengketa")),
+        (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
     ),
     P.TIM: (
         (BACA, (*PERKARA, *DALAM)),

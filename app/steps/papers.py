@@ -39,7 +39,7 @@ from app.steps.papers_cetak import nama_berkas as nama_berkas
 # Every other way back withdraws a paper that others have read and answered; its number stays used.
 MEMBATALKAN_NOMOR = frozenset({"tarik", "batalkan", "batalkan_penetapan"})
 _DARI_RAPAT = (Naskah.MATRIKS, Naskah.BERITA_ACARA)
-_PENETAPAN = (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS)
+PENETAPAN = (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS)
 _BERJUDUL_SENDIRI = (Naskah.SURAT_KEPUTUSAN, Naskah.NOTA_DINAS)
 
 
@@ -65,14 +65,14 @@ def _bahan(move: Move, berkas: m.Berkas | None, usulan: m.Usulan | None) -> Baha
     key = ("bahan", berkas.id if berkas is not None else None, usulan.id if usulan is not None else None)
     kept = vars(move).setdefault("_papers", {})
     if key not in kept:
-        by = _orang(move.session, move.officer)
+        by = orang_pelaku(move.session, move.officer)
         kept[key] = muat(move.session, move.settings, tanggal=move.today, pelaku=by, berkas=berkas, usulan=usulan)
     bahan: Bahan = kept[key]
     bahan.catatan, bahan.peringatan = move.note, move.peringatan
     return bahan
 
 
-def _orang(session: Session, officer: Officer) -> Orang:
+def orang_pelaku(session: Session, officer: Officer) -> Orang:
     """Who acts, as a person on paper."""
     nip = session.scalar(select(m.Pengguna.nip).where(m.Pengguna.id == officer.id))
     return Orang(nama=officer.nama, jabatan=officer.jabatan, nip=nip or "")
@@ -84,13 +84,13 @@ def _tanggal(move: Move, jenis: Naskah, bahan: Bahan) -> dt.date:
         held = rapat_terakhir(bahan, "uji_konsekuensi", move.today)
         return held.tanggal if held is not None else move.today
     given = move.data.get("tanggal")
-    return given if jenis in _PENETAPAN and isinstance(given, dt.date) else move.today
+    return given if jenis in PENETAPAN and isinstance(given, dt.date) else move.today
 
 
 def _siapkan(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> None:
     """What only the move knows: the official who signs the decree, and the act that the report tells as done."""
     ident = move.data.get("penandatangan")
-    if jenis in _PENETAPAN and isinstance(ident, int):
+    if jenis in PENETAPAN and isinstance(ident, int):
         signer = move.session.get(m.Pejabat, ident)
         bahan.pejabat = {**bahan.pejabat, **({"penetap": signer} if signer is not None else {})}
     if jenis == Naskah.SURAT_KEPUTUSAN:
@@ -176,15 +176,20 @@ def _kepala(bahan: Bahan, jenis: Naskah, when: dt.date, token: str = "") -> Kepa
     putaran = bahan.berkas.putaran if bahan.berkas is not None else usulan.putaran if usulan is not None else 1
     ident = usulan.id if usulan is not None else None
     earlier = [n for n in bahan.naskah if (n.jenis, n.putaran, n.usulan_id) == (jenis, putaran, ident)]
-    public = str(current_app.config.get("SIDIK_PUBLIC_URL") or "").rstrip("/")
     return Kepala(
         jenis=jenis,
         tanggal=when,
         putaran=putaran,
         revisi=len(earlier),
         kode=kode_verifikasi(token),
-        alamat=f"{public}/v/{token}" if token else "",
+        alamat=alamat_verifikasi(token) if token else "",
     )
+
+
+def alamat_verifikasi(token: str) -> str:
+    """Where anyone checks a paper."""
+    public = str(current_app.config.get("SIDIK_PUBLIC_URL") or "").rstrip("/")
+    return f"{public}/v/{token}"
 
 
 def _perihal(bahan: Bahan, kepala: Kepala, agency: m.PerangkatDaerah | None) -> str:
@@ -221,7 +226,7 @@ def konsep(
     if kind == Naskah.USULAN_DAFTAR and usulan is None:
         raise IsianSalah([Kekurangan("lingkup", "Sebutkan usulannya.", medan="usulan")])
     today = hari_ini_wib()
-    by = _orang(session, officer)
+    by = orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=today, pelaku=by, berkas=berkas, usulan=usulan)
     lengkapi(session, bahan, kind, today)
     content, _ = templat(session, kind)

@@ -45,9 +45,16 @@ def templat(session: Session, jenis: str) -> tuple[bytes, m.TemplatNaskah | None
     own = session.scalars(query.order_by(t.nomor_versi.desc()).limit(1)).first()
     if own is not None:
         return baca(own.unggahan), own
+    return bawaan(jenis), None
+
+
+def bawaan(jenis: str) -> bytes:
+    """The template that is shipped with the application."""
+    if jenis not in VOCABULARY:
+        raise IsianSalah([Kekurangan("jenis", "Jenis naskah tidak dikenal.", medan="jenis")])
     shipped = Path(current_app.root_path).parent / "docx_templates" / f"{jenis}.docx"
     try:
-        return shipped.read_bytes(), None
+        return shipped.read_bytes()
     except FileNotFoundError:
         raise TidakTersedia(f"Templat {jenis}.docx tidak ditemukan. Hubungi administrator.") from None
 

@@ -27,12 +27,14 @@ from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, Rapa
 from app.views.menu import sidik_menu
 from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
-from app.views.papers import NaskahView, NomorView, SalinanView, TemplatView, UnggahanView
+from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
 from app.views.pendapat import PendapatSehalaman
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
 from app.views.register import DaftarView, PenyimpananView, PerubahanKlasifikasiView, SengketaView
 from app.views.repair import repair_fab
+from app.views.revisi import RevisiNaskah
 from app.views.sop import HalamanSop
+from app.views.templat import TemplatView
 from app.views.terima import TerimaDanKaji
 from app.views.uji import UjiSehalaman
 from app.views.usulan import UsulanView
@@ -76,6 +78,7 @@ SCREENS: tuple[type, ...] = (
     ArsipSehalaman,
     Pasangkan,
     Publikasikan,
+    RevisiNaskah,
     LembarKendali,
     HalamanImpor,
     Akun,

@@ -15,6 +15,13 @@ LAIN = {
     "impor": "Mengimpor dari Excel",
     "unduh": "Membaca naskah",
     "hapus": "Menghapus",
+    "unggah_templat": "Mengunggah templat",
+    "aktifkan_templat": "Mengaktifkan templat",
+    "pensiunkan_templat": "Menghentikan templat",
+    "terbitkan_ulang": "Menerbitkan ulang naskah",
+    "bandingkan": "Membandingkan revisi naskah",
+    "cadangkan_nomor": "Mencadangkan nomor",
+    "batalkan_nomor": "Membatalkan nomor",
 }
 TINDAKAN: dict[str, str] = {**{row.verb: row.label for _, row in reading.semua()}, **LAIN}
 

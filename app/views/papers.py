@@ -9,12 +9,14 @@ from flask import request, send_file, url_for
 from flask_appbuilder import expose
 
 from app import models as m
+from app.extensions import db
 from app.security.manager import current_officer
 from app.sop import choices
 from app.sop.words import LABEL_NASKAH, LABEL_STATUS, SKKAAD_NASKAH, StatusNaskah
 from app.sop.words import Naskah as Jenis
 from app.steps.arsip import boleh_mengarsip
 from app.steps.tandatangani import boleh_memasang
+from app.steps.terbit_ulang import boleh_terbit_ulang, sebelumnya
 from app.steps.unduh import unduh
 from app.views import values
 from app.views.base import SafeModelView
@@ -25,7 +27,6 @@ from app.views.search import Pencarian
 
 JENIS = {jenis.value: label for jenis, label in LABEL_NASKAH.items()}
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusNaskah}
-JENIS_TEMPLAT = {**JENIS, "lembar_kendali_sop": "Lembar kendali SOP"}
 
 
 class NaskahView(SafeModelView):
@@ -73,6 +74,10 @@ class NaskahView(SafeModelView):
             links.append({"url": url, "label": "Pasangkan salinan bertanda tangan"})
         if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
             links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
+        if item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item):
+            links.append({"url": url_for("RevisiNaskah.terbit", pk=item.id), "label": "Terbitkan ulang"})
+        if sebelumnya(db.session, item) is not None:
+            links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI
         return {
             "unduh": downloads(item.id, signed=signed),
@@ -128,23 +133,3 @@ class UnggahanView(SafeModelView):
     show_columns = ["nama_asli", "jenis_mime", "ukuran", "sha256", "dibuat_pada"]
     formatters_columns = {"ukuran": values.ukuran}
     pencarian = Pencarian(("nama_asli", "sha256"))
-
-
-class TemplatView(SafeModelView):
-    datamodel = ScopedInterface(m.TemplatNaskah)
-    route_base = "/templat"
-    class_permission_name = "TemplatNaskah"
-    base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
-    exclude_route_methods = {"download", "add", "edit", "delete"}
-    list_title = "Templat naskah"
-    intro = "Templat bawaan dipakai bila kantor belum mengaktifkan templatnya sendiri."
-    list_columns = ["jenis", "nomor_versi", "status", "alasan", "dibuat_pada"]
-    order_columns = ["jenis", "nomor_versi", "dibuat_pada"]
-    show_columns = ["jenis", "nomor_versi", "status", "alasan", "unggahan", "sha256", "dibuat_pada"]
-    words = {"jenis": JENIS_TEMPLAT}
-    formatters_columns = {"status": lambda code: values.status(code, choices.STATUS_TEMPLAT.get(code))}
-    pencarian = Pencarian(("alasan",), {"jenis": ("Jenis", JENIS_TEMPLAT)})
-    empty = "Belum ada templat kantor; templat bawaan yang dipakai."
-
-    def record_title(self, item: Any) -> str:
-        return f"{JENIS_TEMPLAT.get(item.jenis, item.jenis)} versi {item.nomor_versi}"

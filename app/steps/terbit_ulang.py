@@ -1,0 +1,197 @@
+"""A new revision of an unsigned paper: the decided content as it was kept, today's template, letterhead and signer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from app import models as m
+from app.calendar.words import hari_ini_wib
+from app.documents.contexts.bahan import Kepala
+from app.documents.differ import Baris, beda
+from app.documents.keeping import DOCX, baca, simpan
+from app.documents.kode import kode_verifikasi, token_baru
+from app.documents.schema import IsianKurang, fit
+from app.documents.vocabulary import VOCABULARY
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.extensions import db, writing
+from app.law import settings
+from app.models.base import MAKS_ID, TEKS
+from app.models.history import PELAKU
+from app.security import scope
+from app.security.officer import Officer
+from app.sop.words import LABEL_STATUS, Naskah, StatusNaskah
+from app.steps import papers
+from app.steps.cases import kunci_berkas
+from app.steps.events import catat
+from app.steps.papers_bahan import lengkapi, muat
+from app.steps.papers_cetak import cetak, isi_naskah, judul, nama_berkas, penanda, sidik, templat
+from app.steps.tandatangani import boleh_memasang
+from app.steps.texts import isian
+
+# What a revision takes over from the paper that it replaces.
+_KASUS = ("berkas_id", "usulan_id", "perangkat_daerah_id", "putaran")
+_TETAP = (*_KASUS, "jenis", "nomor", "nomor_naskah_id", "sumber_nomor", "tanggal", "perihal")
+# Rows that point at a paper as the one in force follow it to its new revision.
+_PENUNJUK = ((m.ButirDitetapkan, "sk_id"), (m.Arsip, "naskah_id"))
+
+
+def boleh_terbit_ulang(officer: Officer, naskah: m.Naskah) -> bool:
+    """Whoever pairs the signed copy of a paper may print it anew before that."""
+    return officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, naskah)
+
+
+def terbitkan_ulang(officer: Officer, naskah_id: int, *, alasan: str) -> int:
+    """Replace an unsigned paper by its next revision under the same number. -> id of the new one. Raises as the door does."""
+    if not officer.may("can_tandatangani", "Naskah"):
+        raise TidakBerwenang()
+    reason = isian("alasan", alasan, TEKS)
+    with writing() as session:
+        session.info[PELAKU] = officer.id
+        old = _paper(session, officer, naskah_id)
+        content, own = templat(session, old.jenis)
+        new = _revision(session, officer, old, content, own)
+        _follow(session, old, new)
+        catat(
+            session,
+            officer=officer,
+            objek_jenis="naskah",
+            objek_id=new.id,
+            verb="terbitkan_ulang",
+            berkas_id=new.berkas_id,
+            dari=StatusNaskah.TERBIT.value,
+            ke=new.status,
+            catatan=reason,
+            ringkasan={"menggantikan": old.id, "revisi": new.revisi, "sha256": new.sha256},
+        )
+        return new.id
+
+
+def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
+    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
+    if good:
+        kunci_berkas(session, session.scalar(select(m.Naskah.berkas_id).where(m.Naskah.id == ident)))
+    old = scope.find(session, m.Naskah, ident, officer, lock=True) if good else None
+    if old is None:
+        raise TidakDitemukan()
+    if not boleh_memasang(officer, old):
+        raise TidakBerwenang("Naskah ini diterbitkan ulang oleh peran lain.")
+    if old.status != StatusNaskah.TERBIT:
+        label = LABEL_STATUS[StatusNaskah(old.status)]
+        raise StatusBerubah(f"Naskah ini sudah berstatus “{label}”; hanya yang belum ditandatangani terbit ulang.")
+    return old  # type: ignore[no-any-return]
+
+
+def _revision(
+    session: Session, officer: Officer, old: m.Naskah, content: bytes, own: m.TemplatNaskah | None
+) -> m.Naskah:
+    jenis, token = Naskah(old.jenis), token_baru()
+    isi, signer = _isi(session, officer, old, token)
+    printed = cetak(content, isi, jenis, judul(jenis, old.nomor))
+    new = m.Naskah(
+        **{name: getattr(old, name) for name in _TETAP},
+        tembusan=isi["naskah"]["tembusan"],
+        templat_id=own.id if own is not None else None,
+        templat_sha256=sidik(content),
+        isi=isi,
+        sha256=sidik(printed),
+        token=token,
+        penandatangan=signer,
+        revisi=old.revisi + 1,
+    )
+    new.nomor_naskah, new.perangkat_daerah = old.nomor_naskah, old.perangkat_daerah
+    new.unggahan = simpan(session, printed, nama=nama_berkas(new), mime=DOCX, officer_id=officer.id)
+    old.status = StatusNaskah.DICABUT.value
+    session.add(new)
+    session.flush()
+    return new
+
+
+def _isi(session: Session, officer: Officer, old: m.Naskah, token: str) -> tuple[dict[str, Any], dict[str, Any] | None]:
+    """(what is printed, its signer): decided content from the snapshot; letterhead, signers and new names from today."""
+    jenis, today = Naskah(old.jenis), hari_ini_wib()
+    case = session.get(m.Berkas, old.berkas_id) if old.berkas_id is not None else None
+    usulan = session.get(m.Usulan, old.usulan_id) if case is None and old.usulan_id is not None else None
+    by = papers.orang_pelaku(session, officer)
+    bahan = muat(session, settings.semua(session), tanggal=old.tanggal, pelaku=by, berkas=case, usulan=usulan)
+    lengkapi(session, bahan, jenis, today)
+    bahan.pejabat = {**bahan.pejabat, **_penanda_lama(session, old)}
+    address = papers.alamat_verifikasi(token)
+    kepala = Kepala(
+        jenis, old.tanggal, old.nomor or "", old.putaran, old.revisi, kode=kode_verifikasi(token), alamat=address
+    )
+    fresh = isi_naskah(bahan, kepala)
+    kept = gabung(fresh, old.isi)
+    kept["naskah"] |= {"revisi": old.revisi, "kode_verifikasi": kepala.kode, "alamat_verifikasi": address}
+    try:
+        return fit(VOCABULARY[jenis], kept), penanda(bahan, jenis)
+    except IsianKurang as lack:
+        sentence = "Naskah ini disusun dengan daftar nama yang lama. Ulangi langkah SOP-nya agar naskah terbit baru."
+        raise IsianSalah([Kekurangan("isi_lama", f"{sentence} ({lack})")]) from lack
+
+
+def _penanda_lama(session: Session, old: m.Naskah) -> dict[str, m.Pejabat]:
+    """The official who signs the paper stays the same person, with name and rank as they are recorded today."""
+    kept = old.penandatangan or {}
+    signer = session.get(m.Pejabat, kept["id"]) if kept.get("id") else None
+    if signer is None:
+        return {}
+    fungsi = "penetap" if old.jenis in papers.PENETAPAN else str(kept.get("fungsi") or "")
+    return {fungsi: signer}
+
+
+def gabung(fresh: Mapping[str, Any], snapshot: Mapping[str, Any]) -> dict[str, Any]:
+    """The snapshot, but letterhead and signers as they are now; names that it does not know yet come from `fresh`."""
+    merged = {**fresh, **snapshot}
+    for name, value in fresh.items():
+        if name == "instansi" or (isinstance(value, Mapping) and "nama_cetak" in value):
+            merged[name] = value
+        elif isinstance(value, Mapping) and isinstance(merged[name], Mapping):
+            merged[name] = {**value, **merged[name]}
+    return merged
+
+
+def _follow(session: Session, old: m.Naskah, new: m.Naskah) -> None:
+    for model, column in _PENUNJUK:
+        pointing = update(model).where(getattr(model, column) == old.id).values({column: new.id})
+        session.execute(pointing.execution_options(synchronize_session=False))
+
+
+def sebelumnya(session: Session, naskah: m.Naskah) -> m.Naskah | None:
+    """The paper of the same kind and case that this one came after."""
+    n = m.Naskah
+    same = (n.jenis == naskah.jenis, n.berkas_id == naskah.berkas_id, n.usulan_id == naskah.usulan_id)
+    if naskah.berkas_id is None:
+        same = (n.jenis == naskah.jenis, n.berkas_id.is_(None), n.usulan_id == naskah.usulan_id)
+    elif naskah.usulan_id is None:
+        same = (n.jenis == naskah.jenis, n.berkas_id == naskah.berkas_id, n.usulan_id.is_(None))
+    return session.scalars(select(n).where(*same, n.id < naskah.id).order_by(n.id.desc()).limit(1)).first()
+
+
+def bandingkan(officer: Officer, naskah_id: int) -> tuple[m.Naskah, m.Naskah | None, list[Baris]]:
+    """(the paper, the one before it, what differs in their words), within the officer's rows; the reading is logged."""
+    good = isinstance(naskah_id, int) and 0 < naskah_id <= MAKS_ID
+    paper = scope.find(db.session, m.Naskah, naskah_id, officer) if good else None
+    if paper is None:
+        raise TidakDitemukan()
+    before = sebelumnya(db.session, paper)
+    if before is None or scope.find(db.session, m.Naskah, before.id, officer) is None:
+        return paper, None, []
+    lines = beda(baca(before.unggahan), baca(paper.unggahan))
+    if paper.jenis != Naskah.SURAT_KEPUTUSAN:
+        told = (paper.id, paper.berkas_id, before.id)
+        with writing() as session:
+            catat(
+                session,
+                officer=officer,
+                objek_jenis="naskah",
+                objek_id=told[0],
+                verb="bandingkan",
+                berkas_id=told[1],
+                ringkasan={"dengan": told[2]},
+            )
+        paper, before = session.get_one(m.Naskah, told[0]), session.get_one(m.Naskah, told[2])
+    return paper, before, lines
