@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from app import models as m
 from app.law.wording import kata_penting
@@ -50,11 +50,11 @@ def _serupa(
     mine, letters = kata_penting(butir.uraian), {row.pasal17.huruf for row in butir.dasar if row.pasal17 is not None}
     if not mine:
         return []
-    b = m.ButirInformasi
+    b, usulan = m.ButirInformasi, aliased(m.Usulan)  # the row scope asks about Usulan on its own
     query = (
         select(b.id, b.kode, b.uraian, b.status, m.PerangkatDaerah.nama)
-        .join(m.Usulan, b.usulan_id == m.Usulan.id)
-        .join(m.PerangkatDaerah, m.Usulan.perangkat_daerah_id == m.PerangkatDaerah.id)
+        .join(usulan, b.usulan_id == usulan.id)
+        .join(m.PerangkatDaerah, usulan.perangkat_daerah_id == m.PerangkatDaerah.id)
         .where(b.status.in_([s.value for s in statuses]), b.id != butir.id, visible(b, officer))
         .order_by(b.id.desc())
         .limit(TERBANYAK_DIBACA)

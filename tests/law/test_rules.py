@@ -7,7 +7,7 @@ import pytest
 
 from app.law.rule import BELUM_DIVERIFIKASI, BLOK, PERINGATAN, versi
 from app.law.validator import ATURAN, ATURAN_ANTAR, periksa_kajian, versi_aturan
-from tests.law.examples import TODAY, butir, hukum
+from tests.law.examples import TODAY, butir, hukum, pasal17
 from tests.law.rule_table import BAIK, BURUK
 
 SILENT = [(kode, change) for kode, changes in BAIK.items() for change in changes]
@@ -82,6 +82,22 @@ def test_the_version_of_the_rules_changes_with_the_rules() -> None:
     assert versi_aturan(TODAY).startswith("2023-10-09.")
     assert versi_aturan(dt.date(2010, 1, 1)) != versi_aturan(TODAY)
     assert versi(ATURAN[1:], TODAY) != versi(ATURAN, TODAY)
+
+
+def test_a_finding_names_the_field_to_mend() -> None:
+    years = butir(huruf=["a.2"], jangka_tahun=31)
+    day = butir(huruf=["a.2"], jangka_jenis="tanggal", jangka_akhir=dt.date(2060, 1, 1))
+    both = periksa_kajian([years, day], hari_ini=TODAY)
+    assert [f.medan for f in both if f.kode == "jangka_melebihi_maks"] == ["jangka_tahun", "jangka_akhir"]
+    empty = butir(uji={"konsekuensi_dibuka": "", "konsekuensi_ditutup": "-", "persetujuan_tertulis": None})
+    named = {f.kode: f.medan for f in periksa_kajian([empty], hari_ini=TODAY)}
+    assert named["konsekuensi_kosong"] == "konsekuensi_dibuka"
+    assert named["konsekuensi_tidak_berisi"] == "konsekuensi_ditutup"
+    assert named["gh_belum_dijawab"] == "persetujuan_tertulis"
+
+
+def test_a_limit_beyond_the_calendar_is_no_limit() -> None:
+    assert periksa_kajian([butir(huruf=[pasal17("a.2", maks_tahun=9999)], jangka_tahun=90)], hari_ini=TODAY) == []
 
 
 def test_the_office_may_do_without_the_warning_on_lower_law() -> None:
