@@ -92,7 +92,7 @@ def baca(text: str | None, model: Any, fields: Mapping[str, Medan]) -> Pertanyaa
         raise PertanyaanSalah("order_direction hanya asc atau desc.")
     chosen = [*_daftar(asked, "columns"), *_daftar(asked, "select_columns")]
     keys = _daftar(asked, "keys")
-    if unknown := [str(key)[:40] for key in keys if key not in METADATA]:
+    if unknown := [str(key)[:40] for key in keys if not isinstance(key, str) or key not in METADATA]:
         raise PertanyaanSalah(f"keys tidak dikenal: {', '.join(unknown)}.")
     size = _angka(asked, "page_size", UKURAN)
     return Pertanyaan(
@@ -207,7 +207,7 @@ def _nilai(field: Medan, value: Any) -> Any:
             return dt.time.fromisoformat(str(value))
         if field.jenis == "waktu":
             moment = dt.datetime.fromisoformat(str(value))
-            return moment if moment.tzinfo else moment.replace(tzinfo=WIB)
+            return (moment if moment.tzinfo else moment.replace(tzinfo=WIB)).astimezone(dt.UTC)
         if field.jenis == "logika":
             return {"true": True, "y": True, "1": True, "false": False, "n": False, "0": False}[str(value).lower()]
         text = str(value)

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from app.api import asking, filling, showing, writing
 from app.api.fields import Medan
 from app.api.resources import Sumber
-from app.errors import BelumMasuk, SidikError, TidakBerwenang, TidakDitemukan, VersiBasi
+from app.errors import BelumMasuk, Bentrok, SidikError, TidakBerwenang, TidakDitemukan, VersiBasi
 from app.extensions import db
 from app.models.base import MAKS_ID
 from app.security.interface import ScopedInterface
@@ -131,9 +131,13 @@ class Resource(RefusesInWords, ModelRestApi):
         seen = filling.versi(body) if self.sumber.bertanda else None
         sent = {name: value for name, value in body.items() if name != "versi" or not self.sumber.bertanda}
         if seen is not None and seen != row.versi:
-            raise VersiBasi(None, status=getattr(row, "status", None), versi=row.versi)
-        values = self.kiriman(self.sumber.ubah, sent, baru=False)
-        writing.UBAH[self.sumber.nama](row, current_officer(), values, seen)
+            raise VersiBasi(None, **keadaan(row))
+        values, now = self.kiriman(self.sumber.ubah, sent, baru=False), keadaan(row)
+        try:
+            writing.UBAH[self.sumber.nama](row, current_officer(), values, seen)
+        except Bentrok as refused:
+            refused.rincian = now | refused.rincian
+            raise
         return self.catatan(nomor(pk), 200)
 
     @expose("/<pk>", methods=["DELETE"])
@@ -150,6 +154,11 @@ class Resource(RefusesInWords, ModelRestApi):
         return filling.isi(fields, body, session=db.session, officer=current_officer(), baru=baru)
 
 
+def keadaan(row: Any) -> dict[str, Any]:
+    """Status and version of a row, as far as it has them, for a conflict."""
+    return {name: getattr(row, name) for name in ("status", "versi") if hasattr(row, name)}
+
+
 def nomor(pk: str) -> int:
     """The id in an address, or 404; never a number that the database refuses."""
     if not pk.isascii() or not pk.isdecimal() or len(pk) > 10 or not 0 < int(pk) <= MAKS_ID:
@@ -161,7 +170,10 @@ def tubuh() -> dict[str, Any]:
     """The JSON object of this request: 415 for another kind of body, 400 for one that cannot be read."""
     if not request.is_json:
         raise _BukanJson()
-    body = request.get_json(silent=True)
+    try:
+        body = request.get_json(silent=True)
+    except RecursionError:
+        body = None
     if body is None:
         raise asking.PertanyaanSalah("Isi permintaan bukan JSON yang benar. Periksa tanda kutip, koma, dan kurungnya.")
     return filling.objek(body)

@@ -29,6 +29,7 @@ CATATAN = Medan("catatan", "catatan", "teks", maks=TEKS, baris=False)
 VERSI = Medan("versi", "versi", "bilangan", wajib=True, kosong=False)
 OPERASI = Medan("operasi", "operasi", "uuid", maks=36)
 SETIAP = (VERSI, CATATAN, OPERASI)
+DIJAWAB = ("verb", "label", "boleh", "alasan", "perlu_catatan")
 BERKAS = Medan("berkas", "berkas_id", "id", model=m.Berkas)
 _KEPUTUSAN = Medan(
     "keputusan", "keputusan", "teks", wajib=True, kosong=False, maks=40, pilihan=tuple(choices.KEPUTUSAN)
@@ -72,7 +73,8 @@ class Bertindak:
         case = find(db.session, self.sumber.model, nomor(pk), officer)
         if case is None:
             raise TidakDitemukan()
-        return self.response(200, result=tindakan(self.sumber.kind, case, officer))  # type: ignore[attr-defined]
+        told = tindakan(self.sumber.kind, case, officer)
+        return self.response(200, result=[{name: row[name] for name in DIJAWAB} for row in told])  # type: ignore[attr-defined]
 
 
 class Bergerak(Bertindak):

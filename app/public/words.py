@@ -36,7 +36,7 @@ def sel(value: Any) -> str:
 
 def token(raw: str) -> str:
     """A token as it is kept, however it was typed from the paper."""
-    return baca_kode(raw[:60])
+    return re.sub("[^0-9A-Z]", "", baca_kode(raw[:60]))
 
 
 def nama_fail(kept: m.Unggahan) -> str:

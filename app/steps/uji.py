@@ -7,14 +7,13 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan, VersiBasi
-from app.extensions import db
 from app.law.validator import versi_aturan
 from app.models.base import MAKS_ID, TEKS, sekarang
-from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
+from app.steps.acting import acting
 from app.steps.cases import kunci_berkas, uji_kini
 from app.steps.events import catat
 from app.steps.people import tolak_pengusul_butir
@@ -40,30 +39,14 @@ def simpan_uji(officer: Officer, butir_id: int, fields: dict[str, Any], *, versi
     While the agency drafts, its Petugas writes the agency's own words; while the berkas is examined, PPID Utama tests,
     becomes the penguji of the day, and may conclude. Raises as the door does.
     """
-    session: Session = db.session
-    session.rollback()
-    session.info[PELAKU] = officer.id
-    try:
-        ident = _keep(session, officer, butir_id, fields, version)
-        session.commit()
-        return ident
-    except BaseException:
-        session.rollback()
-        raise
+    with acting(officer) as session:
+        return _keep(session, officer, butir_id, fields, version)
 
 
 def simpan_beberapa(officer: Officer, rows: dict[int, dict[str, Any]]) -> list[int]:
     """Keep the tests of several butir in one transaction, for the one page that holds them all."""
-    session: Session = db.session
-    session.rollback()
-    session.info[PELAKU] = officer.id
-    try:
-        done = [_keep(session, officer, butir_id, fields, None) for butir_id, fields in rows.items()]
-        session.commit()
-        return done
-    except BaseException:
-        session.rollback()
-        raise
+    with acting(officer) as session:
+        return [_keep(session, officer, butir_id, fields, None) for butir_id, fields in rows.items()]
 
 
 def _keep(session: Session, officer: Officer, butir_id: int, fields: dict[str, Any], version: int | None) -> int:
@@ -128,6 +111,10 @@ def _propose(
         raise TidakBerwenang("Pada tahap ini hanya petugas perangkat daerah pengusul yang mengisi konsekuensi.")
     if butir.usulan.perangkat_daerah_id != officer.perangkat_daerah_id:
         raise TidakDitemukan()
+    foreign = [name for name, value in clean.items() if name not in ISIAN_PENGUSUL and value is not None]
+    if foreign:
+        sentence = "Isian ini diisi PPID Utama saat mengkaji; kosongkan dahulu."
+        raise IsianSalah([Kekurangan("bukan_isian_pengusul", sentence, medan=name) for name in foreign])
     test = test or _new(session, butir)
     for name in ISIAN_PENGUSUL:
         if name in clean:

@@ -149,6 +149,9 @@ def test_a_question_that_no_list_answers_is_refused_in_words(masuk: Masuk) -> No
         "(order_direction:naik)",
         "(columns:!(password))",
         "(apa:1)",
+        "(keys:!(!(1)))",
+        "(filters:!((col:!(id),opr:eq,value:1)))",
+        "(filters:!((col:id,opr:!(eq),value:1)))",
         "!(1,2)",
         "(filters:!((col:uraian,opr:ct,value:'\x00')))",
     ):

@@ -71,6 +71,8 @@ def test_a_login_that_fails_says_so_without_naming_what(masuk: Masuk) -> None:
         assert body["message"] == SALAH_MASUK
     for sent in ({}, {"username": "utama"}, {"username": 1, "password": [], "provider": "db"}, []):
         told(anyone.post("/security/login", sent), 400, "permintaan_salah")
+    odd = anyone.post("/security/login", {"username": "a\x00", "password": "b\x00\ud800", "provider": "db"})
+    assert odd.status_code in (400, 401), odd.text
     broken = anyone.call("POST", "/security/login", data=b"{", headers={"Content-Type": "application/json"})
     told(broken, 400, "permintaan_salah")
 

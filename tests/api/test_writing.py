@@ -171,6 +171,7 @@ def test_what_is_gathered_can_no_longer_be_edited_by_the_agency(masuk: Masuk, ka
     ):
         assert (answer.status_code, answer.get_json()["kode"]) == (409, "terkunci")
         assert answer.get_json()["message"]
+        assert answer.get_json()["status"]
 
 
 def test_a_stale_version_is_a_conflict_and_changes_nothing(masuk: Masuk, kasus: Perkara) -> None:
@@ -193,7 +194,7 @@ def test_a_stale_version_is_a_conflict_and_changes_nothing(masuk: Masuk, kasus: 
 def test_a_body_that_is_no_json_object_is_refused(masuk: Masuk, kasus: Perkara) -> None:
     utama, path = masuk("utama"), f"/berkas/{kasus['berkas']}"
     json = {"Content-Type": "application/json"}
-    for data in (b"{", b"", b"\xff\xfe", b"[1", b'{"judul": NaN,}'):
+    for data in (b"{", b"", b"\xff\xfe", b"[1", b'{"judul": NaN,}', b"[" * 100_000):
         answer = utama.call("PUT", path, data=data, headers=json)
         assert (answer.status_code, answer.get_json()["kode"]) == (400, "permintaan_salah"), data
     for body in ([], [{"judul": "x"}], "judul", 1, True):
@@ -202,6 +203,7 @@ def test_a_body_that_is_no_json_object_is_refused(masuk: Masuk, kasus: Perkara) 
         answer = utama.call("PUT", path, data=b"judul=x", headers={"Content-Type": kind})
         assert (answer.status_code, answer.get_json()["kode"]) == (415, "jenis_salah")
     assert utama.put(path, {}).status_code == 200
+    assert kurang(utama.put(path, {"\ud800": 1, "judul": "\ud800"}))
 
 
 def test_a_method_that_a_resource_lacks_is_405_in_json(masuk: Masuk, kasus: Perkara) -> None:

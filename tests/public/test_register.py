@@ -163,3 +163,9 @@ def test_the_list_takes_the_same_few_statements_for_any_length(app: Flask, clien
 def test_other_methods_are_refused(client: FlaskClient) -> None:
     for path in (*ALAMAT, "/healthz", "/v/ABC"):
         assert client.post(path).status_code in (400, 405)
+
+
+def test_a_code_that_cannot_be_is_not_found(client: FlaskClient) -> None:
+    for odd in ("%00", "..%2f", "x" * 3000, "%F0%9F%98%80", "%ED%A0%80"):
+        assert client.get(f"/v/{odd}").status_code == 404, odd[:9]
+        assert client.get(f"/publik/sk/{odd}").status_code == 404, odd[:9]
