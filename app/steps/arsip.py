@@ -7,15 +7,14 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan
-from app.extensions import db
 from app.models.archive import HARDCOPY
 from app.models.base import ALAMAT, JUDUL, KODE, MAKS_ID, NAMA
-from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.papers import KETENTUAN
 from app.sop.words import Naskah, Pelaksana
+from app.steps.acting import acting
 from app.steps.events import catat
 from app.steps.texts import bersihkan
 
@@ -37,16 +36,8 @@ def simpan_arsip(officer: Officer, rows: list[dict[str, Any]]) -> list[int]:
     """
     if not officer.may("can_arsipkan", "Naskah"):
         raise TidakBerwenang()
-    session: Session = db.session
-    session.rollback()
-    session.info[PELAKU] = officer.id
-    try:
-        done = [_keep(session, officer, _flat(row)) for row in rows]
-        session.commit()
-        return done
-    except BaseException:
-        session.rollback()
-        raise
+    with acting(officer) as session:
+        return [_keep(session, officer, _flat(row)) for row in rows]
 
 
 def _flat(fields: dict[str, Any]) -> dict[str, Any]:

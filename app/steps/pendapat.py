@@ -10,11 +10,11 @@ from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.models.base import MAKS_ID, TEKS, sekarang
-from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
+from app.steps.acting import acting
 from app.steps.cases import kunci_berkas, uji_kini
 from app.steps.events import catat
 from app.steps.opinions import anggota_menjabat
@@ -32,16 +32,8 @@ def simpan_pendapat(officer: Officer, rows: list[dict[str, Any]]) -> list[int]:
     """
     if not officer.may("can_post", "Pendapat"):
         raise TidakBerwenang()
-    session: Session = db.session
-    session.rollback()
-    session.info[PELAKU] = officer.id
-    try:
-        done = [_keep(session, officer, row) for row in rows]
-        session.commit()
-        return done
-    except BaseException:
-        session.rollback()
-        raise
+    with acting(officer) as session:
+        return [_keep(session, officer, row) for row in rows]
 
 
 def setujui_semua(officer: Officer, berkas_id: int) -> int:

@@ -8,13 +8,12 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan
-from app.extensions import db
 from app.models.base import JUDUL, MAKS_ID, NAMA, TEKS, sekarang
-from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas
+from app.steps.acting import acting
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
 from app.steps.texts import bersihkan
@@ -30,16 +29,8 @@ def simpan_rapat(officer: Officer, fields: dict[str, Any], *, ident: int | None 
     """
     if not officer.may("can_post", "Rapat"):
         raise TidakBerwenang()
-    session: Session = db.session
-    session.rollback()
-    session.info[PELAKU] = officer.id
-    try:
-        found = _keep(session, officer, fields, ident)
-        session.commit()
-        return found
-    except BaseException:
-        session.rollback()
-        raise
+    with acting(officer) as session:
+        return _keep(session, officer, fields, ident)
 
 
 def _keep(session: Session, officer: Officer, fields: dict[str, Any], ident: int | None) -> int:
