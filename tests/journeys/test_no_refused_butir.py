@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
@@ -150,6 +150,11 @@ DISTURBANCE = st.tuples(st.sampled_from([*EDITS, *TESTS, *LAW, *BACK]), st.sampl
 GAPS = st.lists(st.lists(DISTURBANCE, max_size=2), min_size=len(STEPS), max_size=len(STEPS))
 
 
+def _once(after: str, what: str) -> list[list[tuple[str, str]]]:
+    """One disturbance, right after a step."""
+    return [[(what, "satu")] if step == after else [] for step in STEPS]
+
+
 @pytest.fixture
 def office(session: Any) -> tuple[Any, dict[str, Any]]:
     return session, kantor(session)
@@ -159,7 +164,9 @@ def test_nothing_refused_is_ever_decreed(office: tuple[Any, dict[str, Any]]) -> 
     session, staf = office
     worlds: list[World] = []
 
-    @settings(max_examples=10, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=8, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    @example(_once("setujui", "satu_tahun"))
+    @example(_once("uji", "bocor"))
     @given(GAPS)
     def walk(gaps: list[list[tuple[str, str]]]) -> None:
         world = World(session, staf)
