@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from typing import Any
 
-from flask import Flask, Response, jsonify, make_response, request
+from flask import Flask, Response, jsonify, make_response, request, session
 from sqlalchemy.exc import DataError, IntegrityError
 
 from app.errors import SENTENCES, BelumMasuk
@@ -33,6 +33,7 @@ def init_errors(app: Flask) -> None:
     app.register_error_handler(IntegrityError, _integrity)
     app.register_error_handler(DataError, _integrity)
     app.after_request(_in_words)
+    app.after_request(_no_cookie)
 
 
 def _tokens(manager: Any) -> None:
@@ -55,6 +56,13 @@ def _integrity(error: Exception) -> Response:
     log.warning("database refused: %s", type(error).__name__)
     db.session.rollback()
     return told(422, "melanggar_aturan", MELANGGAR, kekurangan=[])
+
+
+def _no_cookie(response: Response) -> Response:
+    """A program keeps a token; the panel's session (its language) is no concern of an answer here."""
+    if request.path.startswith(PREFIX):
+        session.modified = False
+    return response
 
 
 def _in_words(response: Response) -> Response:

@@ -38,6 +38,7 @@ def test_a_list_has_the_shape_of_fab_for_the_auditor(masuk: Masuk) -> None:
     for nama in SEMUA:
         answer = pengawas.get(f"/{nama}/")
         assert answer.status_code == 200, nama
+        assert "Set-Cookie" not in answer.headers
         body = answer.get_json()
         assert set(body) == {"count", "ids", "result"}
         assert body["ids"] == [row["id"] for row in body["result"]] == sorted(body["ids"])
