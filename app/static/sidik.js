@@ -14,6 +14,8 @@
       box.closest("form").querySelectorAll("input[name=rowid]").forEach(function (one) { one.checked = box.checked; });
     });
   });
+  const further = document.querySelector("form[data-lanjut]");
+  if (further) { window.setTimeout(function () { further.submit(); }, 300); }
   document.querySelectorAll("form[method=post]").forEach(function (form) {
     const key = form.dataset.simpan ? "ketikan:" + location.pathname : "";
     if (key && form.dataset.simpan === "pulih") {

@@ -14,6 +14,7 @@ from app.views.accounts import Akun, Masuk, SandiPengguna
 from app.views.archive import ArsipView, LaporanView, PublikasiView
 from app.views.aria import field_aria
 from app.views.berkas import BerkasView
+from app.views.borongan import NaskahBorongan
 from app.views.butir import ButirView, DasarView, UjiView
 from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
@@ -87,6 +88,7 @@ SCREENS: tuple[type, ...] = (
     MatriksIzin,
 )
 
+    NaskahBorongan,
 
 def prepare(app: Flask) -> None:
     """Before AppBuilder: repair FAB, put our screens in the place of its own, hang headers, sessions and error pages."""

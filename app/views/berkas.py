@@ -85,7 +85,11 @@ class BerkasView(CaseView):
         if officer.may("can_tandatangani", "Naskah"):
             found.append(("Pasangkan salinan bertanda tangan", "Pasangkan.index", False))
         found.append(("Lembar kendali SOP", "LembarKendali.index", False))
-        return [{"label": label, "url": url_for(where, pk=item.id), "utama": first} for label, where, first in found]
+        links = [{"label": label, "url": url_for(where, pk=item.id), "utama": first} for label, where, first in found]
+        if officer.may("can_show", "Naskah"):
+            bulk = url_for("NaskahBorongan.index", berkas=item.id)
+            links.append({"label": "Unduh semua naskah", "url": bulk, "utama": False})
+        return links
 
 
 def _of_berkas(ident: int) -> Any:

@@ -37,6 +37,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
         "Naskah dan arsip",
         (
             Pintu("Naskah", "NaskahView.list", "Naskah"),
+            Pintu("Unduh banyak naskah", "NaskahBorongan.index", "Naskah", "can_show"),
             Pintu("Arsip", "ArsipView.list", "Arsip"),
             Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
             Pintu("Laporan", "LaporanView.list", "Laporan"),
