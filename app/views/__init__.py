@@ -79,6 +79,7 @@ SCREENS: tuple[type, ...] = (
     ArsipSehalaman,
     Pasangkan,
     Publikasikan,
+    NaskahBorongan,
     RevisiNaskah,
     LembarKendali,
     HalamanImpor,
@@ -88,7 +89,6 @@ SCREENS: tuple[type, ...] = (
     MatriksIzin,
 )
 
-    NaskahBorongan,
 
 def prepare(app: Flask) -> None:
     """Before AppBuilder: repair FAB, put our screens in the place of its own, hang headers, sessions and error pages."""
