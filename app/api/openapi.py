@@ -153,6 +153,7 @@ def _naskah() -> dict[str, dict[str, Operation]]:
     signed: dict[str, Any] = {
         "unggahan": {"type": "string", "format": "binary"},
         "tanggal_ttd": {"type": "string", "format": "date"},
+        "nomor": {"type": "string", "description": "Nomor dari buku agenda di luar aplikasi, bila naskah menunggunya"},
         "metode": {"type": "string", "enum": ["basah", "tte"]},
     }
     pair = _badan(shapes.objek(signed, wajib=("unggahan", "tanggal_ttd")), "multipart/form-data")

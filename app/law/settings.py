@@ -18,9 +18,9 @@ ANGKA = r"\d{1,3}"
 ANGKA_ATAU_KOSONG = r"(\d{1,3})?"
 JAM = r"([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d"
 RENTANG = r"(\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?"
-# Tokens of a number: every pattern counts with {urut} and turns with {tahun}; no other braces.
+# Tokens of a number: every pattern counts with {urut} and turns with {tahun}; {urut:4} has four digits; no other braces.
 TANDA_NOMOR = ("sifat", "kode", "urut", "unit", "romawi", "tahun")
-POLA_NOMOR = r"(?=.*\{urut\})(?=.*\{tahun\})([^{}]|\{(" + "|".join(TANDA_NOMOR) + r")\})+"
+POLA_NOMOR = r"(?=.*\{urut(:[1-6])?\})(?=.*\{tahun\})([^{}]|\{urut:[1-6]\}|\{(" + "|".join(TANDA_NOMOR) + r")\}){1,150}"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from app.calendar.words import tanggal_panjang
+from app.errors import Kekurangan
 from app.models.office import Pejabat
 
 
@@ -23,6 +25,18 @@ def pejabat_menjabat(
 def menjabat(pejabat: Pejabat, tanggal: dt.date) -> bool:
     """Whether the official is in office on a day."""
     return pejabat.mulai <= tanggal and (pejabat.selesai is None or pejabat.selesai >= tanggal)
+
+
+def peringatan_jabatan(pejabat: Pejabat, tanggal: dt.date) -> list[Kekurangan]:
+    """Warns when the office of a signer ends before the day on which the paper is (or will be) signed."""
+    if pejabat.selesai is None or pejabat.selesai >= tanggal:
+        return []
+    ended = tanggal_panjang(pejabat.selesai)
+    sentence = (
+        f"Masa jabatan {pejabat.nama} berakhir {ended}, sebelum hari penandatanganan. "
+        "Pilih pejabat yang menjabat, atau jelaskan sebabnya."
+    )
+    return [Kekurangan("masa_jabatan", sentence, medan="penandatangan", tingkat="peringatan", dasar="Masa jabatan")]
 
 
 def potret(pejabat: Pejabat | None) -> dict[str, Any] | None:

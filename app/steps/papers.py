@@ -15,6 +15,7 @@ from app.documents.contexts.bahan import Bahan, Kejadian, Kepala, Orang
 from app.documents.contexts.bersama import perihal, rapat_terakhir
 from app.documents.keeping import DOCX, simpan
 from app.documents.kode import kode_verifikasi, token_baru
+from app.documents.konsep import NOMOR_TITIK
 from app.documents.numbering import batalkan_nomor, beri_nomor
 from app.errors import IsianSalah, Kekurangan
 from app.files.names import nama_unduhan
@@ -24,7 +25,6 @@ from app.sop.words import (
     LABEL_NASKAH,
     MILIK_PERANGKAT_DAERAH,
     NAMA_FAIL_NASKAH,
-    SKKAAD_NASKAH,
     TANPA_NOMOR,
     Naskah,
     StatusNaskah,
@@ -34,6 +34,7 @@ from app.steps.move import Move
 from app.steps.papers_bahan import lengkapi, muat
 from app.steps.papers_cetak import cetak, isi_naskah, judul, penanda, sidik, templat
 from app.steps.papers_cetak import nama_berkas as nama_berkas
+from app.steps.penomoran import LUAR, dari_luar, pola
 
 # Ways that make a paper as if it had never been: the number of one that nobody signed is void, with the reason.
 # Every other way back withdraws a paper that others have read and answered; its number stays used.
@@ -128,15 +129,17 @@ def _terbit(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> m.Naskah:
     number = _nomor(move, jenis, agency, when)
     token = token_baru()
     kepala = _kepala(bahan, jenis, when, token)
-    kepala = replace(kepala, nomor=number.nomor if number is not None else "")
+    outside = dari_luar(move.settings, jenis)
+    kepala = replace(kepala, nomor=number.nomor if number is not None else NOMOR_TITIK if outside else "")
     isi = isi_naskah(bahan, kepala)
-    printed = cetak(content, isi, jenis, judul(jenis, kepala.nomor))
+    printed = cetak(content, isi, jenis, judul(jenis, number.nomor if number is not None else None))
     paper = m.Naskah(
         berkas_id=bahan.berkas.id if bahan.berkas is not None else None,
         usulan_id=usulan.id if usulan is not None else None,
         perangkat_daerah_id=agency.id if agency is not None else None,
         jenis=jenis.value,
-        nomor=kepala.nomor or None,
+        nomor=number.nomor if number is not None else None,
+        sumber_nomor=LUAR if outside else "aplikasi",
         nomor_naskah_id=number.id if number is not None else None,
         tanggal=when,
         perihal=_perihal(bahan, kepala, agency),
@@ -161,13 +164,11 @@ def _terbit(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> m.Naskah:
 
 def _nomor(move: Move, jenis: Naskah, agency: m.PerangkatDaerah | None, when: dt.date) -> m.NomorNaskah | None:
     """The next number: of the agency for its own papers, else of PPID Utama's unit."""
-    if jenis in TANPA_NOMOR:
+    if jenis in TANPA_NOMOR or dari_luar(move.settings, jenis):
         return None
     chosen = move.settings
     unit = (agency.kode_unit_naskah or agency.kode) if agency is not None else chosen["unit_ppid_utama"]
-    sifat = "B" if SKKAAD_NASKAH[jenis] == "biasa" else "T"
-    pola = chosen[f"pola_nomor.{jenis}"].replace("{kode}", chosen["kode_klasifikasi"]).replace("{sifat}", sifat)
-    return beri_nomor(move.session, jenis=jenis.value, unit=unit, pola=pola, tanggal=when)
+    return beri_nomor(move.session, jenis=jenis.value, unit=unit, pola=pola(chosen, jenis), tanggal=when)
 
 
 def _kepala(bahan: Bahan, jenis: Naskah, when: dt.date, token: str = "") -> Kepala:

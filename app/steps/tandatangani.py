@@ -22,6 +22,7 @@ from app.sop.words import LABEL_STATUS, Naskah, Pelaksana, StatusNaskah
 from app.steps.cases import kunci_berkas
 from app.steps.entries import berlakukan
 from app.steps.events import catat
+from app.steps.penomoran import pasang_nomor
 
 JENIS = ("pdf", "jpeg", "png")
 
@@ -33,11 +34,20 @@ def boleh_memasang(officer: Officer, naskah: m.Naskah) -> bool:
     return not held or bool(held & pairing)
 
 
-def pasangkan(officer: Officer, naskah_id: int, *, content: bytes, nama: str, tanggal_ttd: Any, metode: str) -> int:
+def pasangkan(
+    officer: Officer,
+    naskah_id: int,
+    *,
+    content: bytes,
+    nama: str,
+    tanggal_ttd: Any,
+    metode: str,
+    nomor: str | None = None,
+) -> int:
     """Pair a scan or an electronically signed file with its paper; -> id of the SalinanTtd. Committed here.
 
     `tanggal_ttd`: date or ISO text, between the paper's date and today WIB; `metode`: basah | tte. The bytes are kept
-    as they came. Raises as the door does; the file itself may be refused as JenisSalah or TerlaluBesar.
+    as they came. `nomor`: of the register outside, for a paper that waits for one. Raises as the door does; the file itself may be refused as JenisSalah or TerlaluBesar.
     """
     if not officer.may("can_tandatangani", "Naskah"):
         raise TidakBerwenang()
@@ -45,7 +55,7 @@ def pasangkan(officer: Officer, naskah_id: int, *, content: bytes, nama: str, ta
     session.rollback()
     session.info[PELAKU] = officer.id
     try:
-        ident = _pair(session, officer, naskah_id, content, nama, tanggal_ttd, metode)
+        ident = _pair(session, officer, naskah_id, content, nama, tanggal_ttd, metode, nomor)
         session.commit()
         return ident
     except BaseException:
@@ -54,13 +64,21 @@ def pasangkan(officer: Officer, naskah_id: int, *, content: bytes, nama: str, ta
 
 
 def _pair(
-    session: Session, officer: Officer, naskah_id: int, content: bytes, nama: str, tanggal_ttd: Any, metode: str
+    session: Session,
+    officer: Officer,
+    naskah_id: int,
+    content: bytes,
+    nama: str,
+    tanggal_ttd: Any,
+    metode: str,
+    nomor: str | None,
 ) -> int:
     naskah = _paper(session, officer, naskah_id)
     if naskah.status != StatusNaskah.TERBIT:
         label = LABEL_STATUS[StatusNaskah(naskah.status)]
         raise StatusBerubah(f"Naskah ini sudah berstatus “{label}”.", status=naskah.status, versi=naskah.versi)
     when = _date(naskah, tanggal_ttd, metode)
+    pasang_nomor(session, naskah, nomor)
     checked = periksa(nama, content, JENIS)
     row = simpan(session, content, nama=nama, mime=checked.mime, officer_id=officer.id)
     session.flush()

@@ -13,7 +13,8 @@ from app.steps.cases import butir_berkas, naskah_berlaku, persetujuan_berlaku
 from app.steps.decisions import Keputusan, baca, periksa, tulis
 from app.steps.entries import catat_entri
 from app.steps.move import Move
-from app.steps.officials import menjabat, pejabat_menjabat
+from app.steps.officials import menjabat, pejabat_menjabat, peringatan_jabatan
+from app.steps.penomoran import peringatan_tanggal
 
 
 def tanggal_keputusan(move: Move) -> dt.date:
@@ -45,7 +46,7 @@ def putusan(move: Move) -> list[Keputusan]:
 def missing(move: Move) -> list[Kekurangan]:
     """Signed papers, approval, a penetap in office, a decision for each butir, and the law again."""
     decided = putusan(move)
-    lacking = [*kurang_ttd(move), *_approval(move), *_signer(move), *_date(move), *periksa(decided)]
+    lacking = [*kurang_ttd(move), *_approval(move), *_signer(move), *_date(move), *_late(move), *periksa(decided)]
     excluded = [d.butir for d in decided if d.dikecualikan]
     if not excluded:
         sentence = "Tidak ada butir yang ditetapkan dikecualikan. Minta pertimbangan ulang atau batalkan berkas."
@@ -94,6 +95,13 @@ def _date(move: Move) -> list[Kekurangan]:
     between = f"{tanggal_panjang(first)} sampai {tanggal_panjang(move.today)}"
     sentence = f"Tanggal keputusan harus di antara hasil pertimbangan dan hari ini: {between}."
     return [Kekurangan("tanggal", sentence, medan="tanggal", dasar="SOP 4")]
+
+
+def _late(move: Move) -> list[Kekurangan]:
+    """A decree of an earlier day is numbered late; its signer may have left the office before signing."""
+    when, signer = tanggal_keputusan(move), penetap(move)
+    late = peringatan_tanggal(move.session, Naskah.SURAT_KEPUTUSAN, when, move.today)
+    return [*late, *(peringatan_jabatan(signer, move.today) if signer is not None else [])]
 
 
 def effect(move: Move) -> None:

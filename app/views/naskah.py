@@ -16,7 +16,7 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import Bentrok, IsianSalah, SidikError
 from app.extensions import db
-from app.models.base import ALAMAT, JUDUL, TEKS
+from app.models.base import ALAMAT, JUDUL, NAMA, TEKS
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop import choices
@@ -51,6 +51,11 @@ class FormPasang(DynamicForm):
         LABEL["tanggal_ttd"], [InputRequired("Isi tanggal tanda tangan.")], description=HINT["tanggal_ttd"]
     )
     metode = ChoiceField(LABEL["metode"], words=choices.METODE_TTD, default="basah")
+    nomor = TextField(
+        "Nomor dari buku agenda",
+        [Optional(), Length(max=NAMA)],
+        description="Hanya untuk naskah yang nomornya ditulis dari buku agenda di luar aplikasi.",
+    )
 
 
 class Pasangkan(CasePage):
@@ -97,6 +102,7 @@ class Pasangkan(CasePage):
                 nama=name,
                 tanggal_ttd=form.tanggal_ttd.data,
                 metode=form.metode.data or "",
+                nomor=form.nomor.data,
             )
         except SidikError as refusal:
             if refusal.status in (403, 404) or refusal.status >= 500:

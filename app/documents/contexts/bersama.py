@@ -8,6 +8,7 @@ from app import models as m
 from app.calendar.words import hari, tanggal_kata, tanggal_panjang, terbilang, wib
 from app.documents.contexts import orang
 from app.documents.contexts.bahan import Bahan, Kejadian, Kepala, Orang
+from app.documents.konsep import NOMOR_TITIK
 from app.sop import choices
 from app.sop.sheet import NOMOR_SOP
 from app.sop.words import SKKAAD_NASKAH, Naskah
@@ -137,11 +138,18 @@ def _pelaksanaan(case: m.Berkas) -> str:
     return f"{told[0].lower()}{told[1:]}" + (f" nomor {number}" if number else "")
 
 
+def nomor_cetak(found: m.Naskah | None) -> str:
+    """The number of a paper as others name it; dots while the register outside has not given it."""
+    if found is None:
+        return ""
+    return found.nomor or (NOMOR_TITIK if found.sumber_nomor == "agenda_luar" else "")
+
+
 def rujukan(found: m.Naskah | None, perihal: str = "") -> dict[str, Any]:
     """Another paper that this one names."""
     return {
         "ada": found is not None,
-        "nomor": (found.nomor or "") if found is not None else "",
+        "nomor": nomor_cetak(found),
         "tanggal": tanggal(found.tanggal) if found is not None else "",
         "perihal": perihal or (found.perihal if found is not None else ""),
     }
