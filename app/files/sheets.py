@@ -1,4 +1,4 @@
-"""Reads the sheets of an uploaded .xlsx as plain cells: place, value, and formulas told apart. Writes nothing."""
+"""Reads the sheets of an uploaded .xlsx (or .ods) as plain cells: place, value, and formulas told apart. Writes nothing."""
 
 import datetime as dt
 import re
@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from app.errors import IsianSalah, JenisSalah, Kekurangan
-from app.files import sniff
+from app.files import ods, sniff
 
 BARIS_TERBANYAK = 5_000
 KOLOM_TERBANYAK = 60
@@ -70,7 +70,9 @@ def nama_sel(kolom: int, baris: int) -> str:
 
 
 def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> list[Lembar]:
-    """All sheets of an .xlsx. JenisSalah, TerlaluBesar or IsianSalah with a sentence for what cannot be read."""
+    """All sheets of an .xlsx or .ods. JenisSalah, TerlaluBesar or IsianSalah with a sentence for what cannot be read."""
+    if nama.lower().endswith(".ods"):
+        return _baca_ods(isi, baris_terbanyak)
     sniff.periksa(nama, isi, ("xlsx",))
     try:
         book = load_workbook(BytesIO(isi), read_only=True, data_only=False, keep_links=False)
@@ -82,6 +84,23 @@ def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> li
         raise JenisSalah(RUSAK) from fault
     finally:
         book.close()
+
+
+def _baca_ods(isi: bytes, most: int) -> list[Lembar]:
+    found = []
+    for title, lines in ods.lembar_ods(isi, KOLOM_TERBANYAK):
+        rows: list[Baris] = []
+        for number, cells in lines:
+            if number > BARIS_TERJAUH:
+                raise terlalu_banyak(title, most)
+            row = tuple(Sel(nama_sel(n, number), value, rumus=made) for n, (value, made) in enumerate(cells, 1))
+            if all(cell.kosong for cell in row):
+                continue
+            if len(rows) >= most:
+                raise terlalu_banyak(title, most)
+            rows.append(Baris(number, row))
+        found.append(Lembar(title, tuple(rows)))
+    return found
 
 
 def _rows(sheet: Any, most: int) -> Iterator[Baris]:

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from app import models as m
@@ -39,6 +40,7 @@ SOUND: dict[str, Any] = {
 }
 
 
+@cache
 def _read(name: str) -> list[dict[str, str]]:
     with (FOLDER / name).open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))

@@ -1,15 +1,26 @@
 """Every rule of the law speaks in its bad examples and is silent in its good ones: the table is the test."""
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
 
+from app import models as m
 from app.law.rule import BELUM_DIVERIFIKASI, BLOK, PERINGATAN, versi
 from app.law.validator import ATURAN, ATURAN_ANTAR, periksa_kajian, versi_aturan
 from tests.law.examples import TODAY, butir, hukum, pasal17
 from tests.law.rule_table import BAIK, BURUK
 
+MEDAN = {
+    "",
+    "dasar",
+    *(column.key for column in m.ButirInformasi.__table__.columns),
+    *(column.key for column in m.UjiKonsekuensi.__table__.columns),
+}
+_AYAT = r"( Pasal \d+( ayat \(\d\))?( huruf [a-j])?)?"
+_HUKUM = rf"((UU|PP|PerKI) \d+/\d{{4}}{_AYAT}|SOP \d(–\d)?)"
+DASAR = re.compile(rf"{_HUKUM}(; {_HUKUM})*")
 SILENT = [(kode, change) for kode, changes in BAIK.items() for change in changes]
 SPEAKING = [(kode, change) for kode, changes in BURUK.items() for change in changes]
 
@@ -59,7 +70,8 @@ def test_every_row_is_a_full_row() -> None:
         assert rule.tingkat in (BLOK, PERINGATAN)
         assert rule.pesan.endswith(".")
         assert rule.pesan[0] in "{“" or rule.pesan[0].isupper()
-        assert rule.dasar
+        assert rule.medan in MEDAN
+        assert DASAR.fullmatch(rule.dasar), rule.dasar
         assert rule.acuan in {*(f"H{n}" for n in range(1, 13)), *(f"W{n}" for n in range(1, 5))}
 
 
