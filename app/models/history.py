@@ -21,6 +21,7 @@ _TRACKED = {
     "hari_libur",
     "pengaturan",
     "penunjukan",
+    "akar_terpercaya",
     "usulan",
     "butir_informasi",
     "dasar_pengecualian",

@@ -210,6 +210,7 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.HariLibur: _anyone,
     m.Pengaturan: _anyone,
     m.TemplatNaskah: _anyone,
+    m.AkarTerpercaya: _anyone,
     m.Penunjukan: _anyone,
     m.Pengguna: _anyone,
 }
