@@ -15,6 +15,7 @@ from flask_appbuilder.widgets import ListWidget, ShowWidget
 
 from app.errors import TidakDitemukan
 from app.views import values
+from app.views.export import ExportPage
 from app.views.fields import FormBuilder, ParentField, VersionField
 from app.views.labels import HINT, LABEL
 from app.views.repair import clean_args, clean_id
@@ -30,7 +31,7 @@ class Rincian(ShowWidget):
     template = "potongan/rincian.html"
 
 
-class SafeModelView(FormPages, ModelView):
+class SafeModelView(FormPages, ExportPage, ModelView):
     """Rows through the scope, ids and arguments checked, versions compared, input kept, no download, no silent failure."""
 
     exclude_route_methods: ClassVar[set[str]] = {"download"}

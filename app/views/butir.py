@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import sqlalchemy as sa
 from flask import url_for
 from wtforms.fields import Field
 
@@ -12,11 +11,13 @@ from app import models as m
 from app.extensions import db, writing
 from app.models.history import PELAKU
 from app.security.officer import Officer
-from app.security.scope import visible
-from app.security.writing import boleh_ubah, sebagai_petugas
+from app.security.scope import BARIS_TIM, BARIS_UTAMA, RESOURCE
+from app.security.writing import sebagai_petugas
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
 from app.steps import butir_baru
+from app.steps.serupa import kembaran, preseden
+from app.steps.sunting import hapus
 from app.views.base import SafeModelView
 from app.views.case import CaseView
 from app.views.fields import ChecksField, Menyusul
@@ -57,6 +58,9 @@ class DasarView(SafeModelView):
         with writing() as session:
             session.info[PELAKU] = officer.id
             butir_baru.simpan_dasar(session, officer, ids(values), self.row(ident))
+
+    def remove(self, officer: Officer, item: Any) -> None:
+        hapus(officer, m.DasarPengecualian, item.id)
 
     def record_url(self, item: Any) -> str:
         return url_for("ButirView.show", pk=item.butir_id)
@@ -222,11 +226,7 @@ class ButirView(CaseView):
             butir_baru.ubah_butir(session, officer, self.row(ident), ids(values), versi=versi)
 
     def remove(self, officer: Officer, item: Any) -> None:
-        """A draft goes with its bases and its draft test."""
-        boleh_ubah(item, officer)
-        for child in (*item.dasar, *item.uji):
-            db.session.delete(child)
-        super().remove(officer, item)
+        hapus(officer, m.ButirInformasi, item.id)
 
     def after_delete_url(self, item: Any) -> str:
         return url_for("UsulanView.show", pk=item.usulan_id)
@@ -243,14 +243,16 @@ class ButirView(CaseView):
         return {
             "induk": {"url": url_for("UsulanView.show", pk=item.usulan_id), "label": str(item.usulan)},
             "tautan": links,
+            "serupa": _alike(item, officer),
         }
 
 
-def neighbours(butir: m.ButirInformasi, officer: Officer) -> tuple[int | None, int | None]:
-    """The butir before and after in the same usulan."""
-    b = m.ButirInformasi
-    ids = db.session.scalars(
-        sa.select(b.id).where(b.usulan_id == butir.usulan_id, visible(b, officer)).order_by(b.id)
-    ).all()
-    place = list(ids).index(butir.id)
-    return (ids[place - 1] if place else None), (ids[place + 1] if place + 1 < len(ids) else None)
+def _alike(item: m.ButirInformasi, officer: Officer) -> list[tuple[str, list[Any]]]:
+    """Precedents and twins, for those who examine or consider; never for the proposing agency."""
+    if not (officer.may(BARIS_UTAMA, RESOURCE) or officer.may(BARIS_TIM, RESOURCE)):
+        return []
+    found = [
+        ("Pernah diputuskan", preseden(db.session, officer, item)),
+        ("Serupa dan sedang berjalan", kembaran(db.session, officer, item)),
+    ]
+    return [(title, rows) for title, rows in found if rows]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
-from flask import flash, redirect, request, url_for
+from flask import flash, redirect, request, send_file, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 from flask_appbuilder.forms import DynamicForm
@@ -13,10 +14,15 @@ from flask_wtf.file import FileField
 from app import models as m
 from app.errors import IsianSalah, SidikError, TidakBerwenang
 from app.extensions import db
+from app.files.names import nama_asli
 from app.security.manager import current_officer
 from app.steps.impor import impor_usulan
+from app.steps.impor_koreksi import koreksi_xlsx
+from app.steps.impor_templat import templat_xlsx
 from app.views.attachments import content_of
 from app.views.writing import told
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class FormImpor(DynamicForm):
@@ -48,5 +54,18 @@ class HalamanImpor(BaseView):
             if answer is not None and answer.usulan_id:
                 flash("Usulan sudah diimpor sebagai draf. Periksa lalu sampaikan.", "success")
                 return redirect(url_for("UsulanView.show", pk=answer.usulan_id))
+        if answer is not None and request.form.get("langkah") == "koreksi":
+            return _xlsx(koreksi_xlsx(content, name, answer.baris), f"Koreksi {name}")
         page = self.render_template("impor.html", title="Impor usulan", form=form, jawaban=answer, instansi=agency)
         return page, 422 if form.errors else 200
+
+    @expose("/templat")
+    def templat(self) -> Any:
+        """The spreadsheet to fill in, with today's letters and regulations."""
+        if not current_officer().may("can_impor", "Usulan"):
+            raise TidakBerwenang()
+        return _xlsx(templat_xlsx(db.session), "Templat usulan.xlsx")
+
+
+def _xlsx(content: bytes, name: str) -> Any:
+    return send_file(BytesIO(content), mimetype=XLSX, as_attachment=True, download_name=nama_asli(name))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import sqlalchemy as sa
+from flask import send_file
 from flask_appbuilder import expose
 
 from app import models as m
+from app.documents.keeping import DOCX
 from app.extensions import db
+from app.steps.lembar_kendali import cetak_lembar_kendali
 from app.views.case import papers_of
 from app.views.event_words import tindakan_kata
 from app.views.pages import CasePage
@@ -42,6 +46,13 @@ class LembarKendali(CasePage):
             baris=rows,
             naskah=papers_of(m.Naskah.berkas_id == berkas.id, officer),
         )
+
+    @expose("/<pk>/unduh")
+    def unduh(self, pk: str) -> Any:
+        """The same sheet as a paper."""
+        _, berkas = self.opened(pk)
+        content, name = cetak_lembar_kendali(db.session, berkas)
+        return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=name)
 
 
 def _events(berkas: m.Berkas) -> list[dict[str, Any]]:

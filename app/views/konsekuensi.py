@@ -12,6 +12,7 @@ from wtforms.validators import Length, Optional
 
 from app import models as m
 from app.errors import IsianSalah, SidikError
+from app.law.guidance import UMUM, panduan
 from app.models.base import TEKS
 from app.steps.cases import uji_kini
 from app.steps.uji import ISIAN_PENGUSUL, simpan_uji
@@ -52,7 +53,14 @@ class Konsekuensi(CasePage):
                     raise
                 told(form, refusal)
             butir = self.opened(pk)[1]
+        letters = sorted({basis.pasal17.huruf for basis in butir.dasar if basis.pasal17 is not None})
         page = self.render_template(
-            "konsekuensi.html", title="Konsekuensi menurut pengusul", butir=butir, form=form, names=ISIAN_PENGUSUL
+            "konsekuensi.html",
+            umum=UMUM,
+            panduan=[panduan(letter) for letter in letters],
+            title="Konsekuensi menurut pengusul",
+            butir=butir,
+            form=form,
+            names=ISIAN_PENGUSUL,
         )
         return page, 422 if request.method == "POST" else 200

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 import sqlalchemy as sa
-from flask import abort, redirect, request, url_for
+from flask import abort, redirect, request, send_file, url_for
 from flask_appbuilder import expose
 from werkzeug.datastructures import FileStorage
 
@@ -20,6 +21,7 @@ from app.sop import reading
 from app.sop.moves import Langkah
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA
 from app.steps.available import periksa
+from app.steps.konsep import konsep
 from app.steps.perform import perform
 from app.views.attachments import kept_upload
 from app.views.repair import MOST_ROWS, clean_id
@@ -140,11 +142,18 @@ class MovePages:
             form=form,
             periksa=checked,
             tolak=refusal.pesan if refusal is not None and not isinstance(refusal, IsianSalah) else "",
-            naskah=[LABEL_NASKAH[paper] for paper in row.naskah],
+            naskah=[(LABEL_NASKAH[paper], paper.value) for paper in row.naskah],
             berikut=row.lanjutan,
             pelaksana=[LABEL_PELAKSANA[role] for role in row.pelaksana],
         )
         return page, status
+
+    @expose("/<pk>/konsep/<jenis>")
+    def konsep(self: Any, pk: str, jenis: str) -> Any:
+        """The draft of a paper before it is issued: marked KONSEP, numberless, kept nowhere."""
+        officer = current_officer()
+        found = konsep(officer, self.kind, self.row(pk).id, jenis)
+        return send_file(BytesIO(found.isi), mimetype=found.mime, as_attachment=True, download_name=found.nama)
 
     # --- several at once ---------------------------------------------------------------------------
     @expose("/tindakan/<verb>", methods=["GET", "POST"])

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+import sqlalchemy as sa
 from flask import flash, redirect, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
@@ -14,6 +16,10 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import Bentrok, IsianSalah, OrangSama, Terkunci
 from app.extensions import db
+from app.law.guidance import UMUM, panduan
+from app.law.meter import kelengkapan
+from app.law.rule import Kasus
+from app.law.term_dates import tanggal_jangka
 from app.law.validator import periksa_kajian
 from app.models.base import TEKS
 from app.sop import choices
@@ -84,11 +90,14 @@ class UjiSehalaman(CasePage):
                 return redirect(url_for("UjiSehalaman.index", pk=berkas.id))
             berkas = self.opened(pk)[1]
             rows = butir_berkas(db.session, berkas.id, StatusButir.DIHIMPUN)
+        h = m.HariLibur
+        libur = dict(db.session.execute(sa.select(h.tanggal, h.pasti)).tuples().all())
         page = self.render_template(
             "uji_sehalaman.html",
+            umum=UMUM,
             title="Uji konsekuensi",
             berkas=berkas,
-            baris=[_shown(r, forms[r.id]) for r in rows],
+            baris=[_shown(r, forms[r.id], libur) for r in rows],
             temuan=_findings(rows),
             galat=[e for f in forms.values() for e in f.form_errors],
             fungsi=LABEL,
@@ -141,21 +150,22 @@ def _word(value: bool | None) -> str | None:
     return None if value is None else "ya" if value else "tidak"
 
 
-def _shown(row: m.ButirInformasi, form: FormUji) -> dict[str, Any]:
-    test = uji_kini(row)
-    given = (
-        [test.konsekuensi_dibuka, test.konsekuensi_ditutup, test.kepentingan_publik, test.kesimpulan] if test else []
-    )
-    letters = {basis.pasal17.huruf for basis in row.dasar if basis.pasal17 is not None}
+def _shown(row: m.ButirInformasi, form: FormUji, libur: dict[date, bool]) -> dict[str, Any]:
+    test, case = uji_kini(row), Kasus(row, hari_ini_wib())
+    meter, dates = kelengkapan(case), tanggal_jangka(case, libur)
+    letters = sorted({basis.pasal17.huruf for basis in row.dasar if basis.pasal17 is not None})
     return {
         "butir": row,
         "form": form,
         "dasar": dasar_kata(row),
         "jangka": jangka(row),
-        "terisi": sum(map(bool, given)),
+        "meter": meter,
+        "kurang": [LABEL.get(name, "Dasar Pasal 17") for name in meter.kurang],
+        "tanggal": dates,
         "pengusul": (test.isian_pengusul or {}) if test else {},
         "kesimpulan": test.kesimpulan if test else None,
-        "pribadi": bool(letters & {"g", "h"}),
+        "pribadi": bool({"g", "h"} & set(letters)),
+        "panduan": [panduan(letter) for letter in letters],
     }
 
 

@@ -15,6 +15,7 @@ from app.security.officer import Officer
 from app.security.scope import BARIS_PETUGAS, RESOURCE
 from app.sop.words import LABEL_STATUS, StatusUsulan
 from app.steps import butir_baru
+from app.steps.sunting import hapus
 from app.views.butir import DIISI
 from app.views.case import CaseView, butir_rows, papers_of
 from app.views.interface import ScopedInterface
@@ -89,6 +90,9 @@ class UsulanView(CaseView):
         with writing() as session:
             session.info[PELAKU] = officer.id
             butir_baru.ubah_usulan(session, officer, self.row(ident), ids(values), versi=versi)
+
+    def remove(self, officer: Officer, item: Any) -> None:
+        hapus(officer, m.Usulan, item.id)
 
     def more(self, item: Any, officer: Officer) -> dict[str, Any]:
         rows = butir_rows(m.ButirInformasi.usulan_id == item.id, officer, TAMPIL)

@@ -1,7 +1,13 @@
 """A row of the neighbour does not exist: on lists, records, forms, actions, downloads, related rows, drop-downs and counts."""
 
 from collections.abc import Callable
+from io import BytesIO
 
+from flask import Flask
+from openpyxl import load_workbook
+
+from app import models as m
+from app.extensions import db
 from tests.api.cases import RAHASIA, Perkara
 from tests.views.browsing import Browser, text
 
@@ -47,6 +53,8 @@ KARANGAN = (
     "_flt_0_password=x",
     "status=karangan",
     "cari=%00",
+    "endpoint=x",
+    "_external=1",
 )
 
 
@@ -123,3 +131,15 @@ def test_arguments_that_no_link_of_ours_makes_are_refused(browse: Browse) -> Non
 def test_an_unknown_action_is_not_found(browse: Browse, kasus: Perkara) -> None:
     assert browse("utama").post(f"/usulan/action/karangan/{kasus['usulan.bkd']}").status_code == 404
     assert browse("utama").post("/usulan/action_post", {"action": "karangan", "rowid": "1"}).status_code == 404
+
+
+def test_a_spreadsheet_holds_only_ones_own_rows_and_no_formula(app: Flask, browse: Browse, kasus: Perkara) -> None:
+    with app.app_context():
+        db.session.get_one(m.Usulan, kasus["draf.dinkes"]).judul = "=HYPERLINK(1)"
+        db.session.commit()
+    answer = browse("petugas.dinkes").get("/usulan/ekspor")
+    sheet = load_workbook(BytesIO(answer.data)).active
+    cells = [str(cell) for row in sheet.iter_rows(values_only=True) for cell in row]
+    assert "'=HYPERLINK(1)" in cells
+    assert not [cell for cell in cells if "BKD" in cell]
+    assert browse("data").get("/usulan/ekspor").status_code == 403
