@@ -19,14 +19,7 @@ from app.models.office import (
     PercobaanMasuk,
 )
 from app.models.papers import Naskah, NomorNaskah, PencacahNomor, SalinanTtd, TemplatNaskah, Unggahan
-from app.models.register import (
-    ButirDitetapkan,
-    PengingatRegister,
-    PenyimpananDokumen,
-    PerubahanKlasifikasi,
-    Sengketa,
-    TindakLanjut,
-)
+from app.models.register import ButirDitetapkan, PenyimpananDokumen, PerubahanKlasifikasi, Sengketa
 from app.models.trust import AkarTerpercaya
 
 __all__ = [
