@@ -53,12 +53,14 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         ((*TULIS, *HAPUS), ("DasarPengecualian",)),
         (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat")),
         (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.PPID_UTAMA: (
         (BACA, UTAMA),
         (UBAH, ("Berkas",)),
         (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "PerubahanKlasifikasi", "Sengketa")),
         (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.TIM: (
         (BACA, (*PERKARA, *DALAM)),

@@ -30,6 +30,7 @@ from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
 from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
 from app.views.pendapat import PendapatSehalaman
+from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
 from app.views.register import DaftarView, PenyimpananView, PerubahanKlasifikasiView, SengketaView
 from app.views.repair import repair_fab
@@ -81,6 +82,8 @@ SCREENS: tuple[type, ...] = (
     Publikasikan,
     NaskahBorongan,
     RevisiNaskah,
+    Penomoran,
+    Penandatangan,
     LembarKendali,
     HalamanImpor,
     Akun,

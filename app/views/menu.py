@@ -72,6 +72,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Hari libur", "HariLiburView.list", "HariLibur"),
             Pintu("Pengaturan", "PengaturanView.list", "Pengaturan"),
             Pintu("Templat naskah", "TemplatView.list", "TemplatNaskah"),
+            Pintu("Penandatangan", "Penandatangan.index", "Pejabat"),
         ),
     ),
     (
@@ -80,6 +81,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Riwayat peristiwa", "PeristiwaView.list", "Peristiwa"),
             Pintu("Riwayat isian", "PerubahanDataView.list", "PerubahanData"),
             Pintu("Nomor naskah", "NomorView.list", "NomorNaskah"),
+            Pintu("Penomoran", "Penomoran.index", "NomorNaskah"),
             Pintu("File unggahan", "UnggahanView.list", "Unggahan"),
         ),
     ),
