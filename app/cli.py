@@ -10,11 +10,12 @@ def register(app: Flask) -> None:
     """Hang every command on `flask --app run`."""
     from app.commands.demo import demo
     from app.commands.impor import impor
+    from app.commands.jadwal import jadwal
     from app.commands.pengguna import pengguna
     from app.commands.ready import muat_acuan, siap
     from app.commands.roles import roles
     from app.commands.sop import sop
     from app.commands.verify import verifikasi
 
-    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi):
+    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal):
         app.cli.add_command(command)

@@ -6,6 +6,7 @@ from app.models.archive import Arsip, Laporan, Publikasi
 from app.models.berkas import Berkas, Usulan
 from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
 from app.models.events import KepalaRantai, Peristiwa, PerubahanData
+from app.models.jobs import Pekerjaan
 from app.models.law import Pasal17, Peraturan
 from app.models.meeting import KehadiranRapat, Pendapat, PersetujuanPimpinan, Rapat
 from app.models.office import (
@@ -19,7 +20,14 @@ from app.models.office import (
     PercobaanMasuk,
 )
 from app.models.papers import Naskah, NomorNaskah, PencacahNomor, SalinanTtd, TemplatNaskah, Unggahan
-from app.models.register import ButirDitetapkan, PenyimpananDokumen, PerubahanKlasifikasi, Sengketa
+from app.models.register import (
+    ButirDitetapkan,
+    PengingatRegister,
+    PenyimpananDokumen,
+    PerubahanKlasifikasi,
+    Sengketa,
+    TindakLanjut,
+)
 from app.models.trust import AkarTerpercaya
 
 __all__ = [
@@ -38,10 +46,12 @@ __all__ = [
     "NomorNaskah",
     "Pasal17",
     "Pejabat",
+    "Pekerjaan",
     "PencacahNomor",
     "Pendapat",
     "Pengaturan",
     "Pengguna",
+    "PengingatRegister",
     "Penunjukan",
     "PenyimpananDokumen",
     "PerangkatDaerah",
@@ -56,6 +66,7 @@ __all__ = [
     "SalinanTtd",
     "Sengketa",
     "TemplatNaskah",
+    "TindakLanjut",
     "UjiKonsekuensi",
     "Unggahan",
     "Usulan",

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Stempel, alamat_teks, judul_teks, kode_teks, kunci, nama_teks, pilihan, saat, teks
@@ -28,6 +28,7 @@ class ButirDitetapkan(Stempel, Base):
         CheckConstraint("akhir IS NULL OR akhir > mulai", name="urutan_jangka"),
         CheckConstraint("(akhir IS NULL) = (batas_buka IS NULL)", name="batas_buka_sepadan"),
         Index("ix_butir_ditetapkan_sk", "sk_id", "status"),
+        Index("ix_butir_ditetapkan_status_akhir", "status", "akhir"),
     )
 
     id: Mapped[kunci]
@@ -95,6 +96,52 @@ class PerubahanKlasifikasi(Stempel, Base):
 
     def __str__(self) -> str:
         return f"{choices.JENIS_PERUBAHAN[self.jenis]} {self.tanggal:%d-%m-%Y}"
+
+
+class PengingatRegister(Base):
+    """A reminder that the daily work noted once: 90, 60 or 30 working days before the end of a term, or a review."""
+
+    __tablename__ = "pengingat_register"
+    __table_args__ = (
+        pilihan("jenis", choices.JENIS_PENGINGAT),
+        UniqueConstraint("butir_ditetapkan_id", "jenis", "acuan"),
+    )
+
+    id: Mapped[kunci]
+    butir_ditetapkan_id: Mapped[int] = mapped_column(ForeignKey("butir_ditetapkan.id"))
+    jenis: Mapped[kode_teks]
+    acuan: Mapped[dt.date]  # the end of the term, or the day of the review, that it reminds of
+    dicatat_pada: Mapped[saat]
+
+    butir_ditetapkan: Mapped[ButirDitetapkan] = relationship()
+
+    def __str__(self) -> str:
+        return choices.JENIS_PENGINGAT[self.jenis]
+
+
+class TindakLanjut(Stempel, Base):
+    """What a person still has to do after an entry opened: the law opens the entry, only a person releases the file."""
+
+    __tablename__ = "tindak_lanjut"
+    __table_args__ = (
+        pilihan("jenis", choices.JENIS_TINDAK_LANJUT),
+        pilihan("hasil", choices.HASIL_TINDAK_LANJUT, nullable=True),
+        CheckConstraint("(hasil IS NULL) = (selesai_pada IS NULL)", name="hasil_sepadan"),
+        UniqueConstraint("butir_ditetapkan_id"),
+    )
+
+    id: Mapped[kunci]
+    butir_ditetapkan_id: Mapped[int] = mapped_column(ForeignKey("butir_ditetapkan.id"))
+    jenis: Mapped[kode_teks]
+    sejak: Mapped[dt.date]
+    hasil: Mapped[kode_teks | None]
+    keterangan: Mapped[teks | None]
+    selesai_pada: Mapped[saat | None]
+
+    butir_ditetapkan: Mapped[ButirDitetapkan] = relationship()
+
+    def __str__(self) -> str:
+        return choices.JENIS_TINDAK_LANJUT[self.jenis]
 
 
 class Sengketa(Stempel, Base):

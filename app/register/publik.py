@@ -14,7 +14,8 @@ from app.register.columns import KOLOM
 from app.sop.choices import CAKUPAN
 from app.sop.words import LABEL_STATUS, Naskah, StatusNaskah, StatusRegister
 
-BERLAKU = (StatusRegister.BERLAKU, StatusRegister.AKAN_BERAKHIR, StatusRegister.DIPERPANJANG)
+# An extended or changed entry is replaced by that of the newer decree.
+BERLAKU = (StatusRegister.BERLAKU, StatusRegister.AKAN_BERAKHIR)
 SALURAN = "publik"
 
 

@@ -35,14 +35,15 @@ PERKARA = (
 )
 AKHIR = ("Arsip", "Publikasi", "Laporan")
 DALAM = ("Pendapat", "PersetujuanPimpinan")
-UTAMA = (*PERKARA, *DALAM, *AKHIR, "PenyimpananDokumen", "PerubahanKlasifikasi", "Sengketa", "NomorNaskah")
-SEMUA = (*UTAMA, "Unggahan", "Peristiwa", "PerubahanData")
+DAFTAR = ("PenyimpananDokumen", "PerubahanKlasifikasi", "PengingatRegister", "TindakLanjut")
+UTAMA = (*PERKARA, *DALAM, *AKHIR, *DAFTAR, "Sengketa", "NomorNaskah")
+SEMUA = (*UTAMA, "Unggahan", "Peristiwa", "PerubahanData", "Pekerjaan")
 
 # role -> [(permissions, resources)]; the moves come from the tables on top of this.
 LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     P.PETUGAS: (
         (BACA, ("Usulan", "ButirInformasi", "DasarPengecualian", "UjiKonsekuensi", "Berkas", "Naskah", "SalinanTtd")),
-        (BACA, ("ButirDitetapkan", "PenyimpananDokumen", "Publikasi")),
+        (BACA, ("ButirDitetapkan", *DAFTAR, "Publikasi")),
         ((*TULIS, *HAPUS), ("Usulan", "ButirInformasi", "DasarPengecualian")),
         (TULIS, ("UjiKonsekuensi", "PenyimpananDokumen")),
         (("can_impor",), ("Usulan",)),
@@ -58,7 +59,10 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     P.PPID_UTAMA: (
         (BACA, UTAMA),
         (UBAH, ("Berkas",)),
-        (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "PerubahanKlasifikasi", "Sengketa")),
+        (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa")),
+        (("can_bukti",), ("Sengketa",)),
+        (TAMBAH, ("PerubahanKlasifikasi",)),
+        (UBAH, ("TindakLanjut",)),
         (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),

@@ -198,7 +198,11 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.ButirDitetapkan: _register,
     m.PenyimpananDokumen: _penyimpanan,
     m.PerubahanKlasifikasi: _child(m.ButirDitetapkan, m.PerubahanKlasifikasi.butir_ditetapkan_id),
+    m.PengingatRegister: _child(m.ButirDitetapkan, m.PengingatRegister.butir_ditetapkan_id),
+    m.TindakLanjut: _child(m.ButirDitetapkan, m.TindakLanjut.butir_ditetapkan_id),
     m.Sengketa: _utama_only,
+    # Ids and counts only; who may read it is decided by permission.
+    m.Pekerjaan: _anyone,
     m.Peristiwa: _auditor_only,
     m.PerubahanData: _auditor_only,
     # Master data: who may read it at all is decided by permission.

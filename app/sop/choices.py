@@ -95,6 +95,23 @@ JENIS_PERUBAHAN = {
     "diubah": "Diubah",
     "dibatalkan_putusan": "Dibatalkan putusan",
 }
+JENIS_PENGINGAT = {
+    "akhir_90": "90 hari kerja sebelum berakhir",
+    "akhir_60": "60 hari kerja sebelum berakhir",
+    "akhir_30": "30 hari kerja sebelum berakhir: wajib diputuskan",
+    "tinjau": "Tanggal tinjau tiba",
+}
+JENIS_TINDAK_LANJUT = {
+    "usul_terbuka": "Lepaskan dokumen dan usulkan ke daftar informasi publik",
+    "tinjau_pdp": "Jangka berakhir, tinjau pelindungan data pribadi",
+}
+HASIL_TINDAK_LANJUT = {
+    "dilepas": "Dokumen dilepas dan diusulkan ke daftar informasi publik",
+    "dilepas_sebagian": "Dilepas sebagian, bagian lain dihitamkan",
+    "ditahan": "Belum dilepas",
+}
+STATUS_PEKERJAAN = {"menunggu": "Menunggu", "berjalan": "Berjalan", "selesai": "Selesai", "gagal": "Gagal"}
+JENIS_PEKERJAAN = {"jadwal_harian": "Pekerjaan harian", "sapu_berkas": "Membersihkan file yatim"}
 JENIS_LAPORAN = {"per_sk": "Per surat keputusan", "per_periode": "Per periode"}
 PASAL_18 = (
     "Putusan badan peradilan",

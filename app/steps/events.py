@@ -2,10 +2,11 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from app.calendar.hours import di_luar_jam_kerja
@@ -19,6 +20,33 @@ from app.security.officer import Officer
 def libur_pada(session: Session, tanggal: dt.date) -> Collection[dt.date]:
     """The holidays of the table that fall on one day (empty or that day)."""
     return set(session.scalars(select(HariLibur.tanggal).where(HariLibur.tanggal == tanggal)))
+
+
+SISTEM = "Sistem"
+
+
+@dataclass(frozen=True)
+class Kejadian:
+    """One event of the application's own work, before it stands in the chain."""
+
+    objek_jenis: str
+    objek_id: int
+    verb: str
+    operasi: str
+    dari: str | None = None
+    ke: str | None = None
+    berkas_id: int | None = None
+    ringkasan: dict[str, Any] = field(default_factory=dict)
+
+
+def _kepala(session: Session) -> KepalaRantai:
+    """The head of the chain, locked: it comes last in a transaction (lock order: case, number, head)."""
+    query = select(KepalaRantai).where(KepalaRantai.id == 1).with_for_update()
+    return session.execute(query.execution_options(populate_existing=True)).scalar_one()
+
+
+def _luar_jam(session: Session, moment: dt.datetime) -> bool:
+    return di_luar_jam_kerja(moment, libur_pada(session, wib(moment).date()))
 
 
 def catat(
@@ -39,9 +67,7 @@ def catat(
 ) -> Peristiwa:
     """Append one event. Locks the head of the chain, so it comes last in a transaction (lock order: case, number, head)."""
     moment = waktu or sekarang()
-    head = session.execute(
-        select(KepalaRantai).where(KepalaRantai.id == 1).with_for_update().execution_options(populate_existing=True)
-    ).scalar_one()
+    head = _kepala(session)
     row = Peristiwa(
         urut=head.urut + 1,
         waktu=moment,
@@ -58,7 +84,7 @@ def catat(
         dari=dari,
         ke=ke,
         catatan=catatan or None,
-        di_luar_jam_kerja=di_luar_jam_kerja(moment, libur_pada(session, wib(moment).date())),
+        di_luar_jam_kerja=_luar_jam(session, moment),
         ringkasan=canon(ringkasan or {}),
         sha_sebelumnya=head.sha,
     )
@@ -67,6 +93,36 @@ def catat(
     head.urut, head.sha = row.urut, row.sha
     session.flush()
     return row
+
+
+def catat_sistem(session: Session, rows: Sequence[Kejadian], waktu: dt.datetime) -> None:
+    """Append the events of the application's own work, in one statement. Nobody acts: `pelaku_id` stays empty.
+
+    `operasi` names the work and its day, so that the database itself refuses a second time.
+    """
+    if not rows:
+        return
+    head = _kepala(session)
+    outside, made = _luar_jam(session, waktu), []
+    for row in rows:
+        event = Peristiwa(
+            **{f.name: getattr(row, f.name) for f in fields(row) if f.name != "ringkasan"},
+            urut=head.urut + 1,
+            waktu=waktu,
+            pelaku_nama=SISTEM,
+            peran=SISTEM,
+            di_luar_jam_kerja=outside,
+            ringkasan=canon(row.ringkasan),
+            sha_sebelumnya=head.sha,
+        )
+        event.sha = event.sidik()
+        head.urut, head.sha = event.urut, event.sha
+        made.append({name: getattr(event, name) for name in _KOLOM})
+    session.execute(insert(Peristiwa), made)
+    session.flush()
+
+
+_KOLOM = [column.key for column in Peristiwa.__table__.columns if column.key != "id"]
 
 
 def periksa_rantai(session: Session, sampai: tuple[int, str] | None = None) -> list[str]:

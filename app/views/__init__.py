@@ -32,7 +32,14 @@ from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
 from app.views.pendapat import PendapatSehalaman
 from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
-from app.views.register import DaftarView, PenyimpananView, PerubahanKlasifikasiView, SengketaView
+from app.views.register import (
+    DaftarView,
+    PengingatView,
+    PenyimpananView,
+    PerubahanKlasifikasiView,
+    SengketaView,
+    TindakLanjutView,
+)
 from app.views.repair import repair_fab
 from app.views.revisi import RevisiNaskah
 from app.views.sop import HalamanSop
@@ -65,6 +72,8 @@ SCREENS: tuple[type, ...] = (
     DaftarView,
     PenyimpananView,
     PerubahanKlasifikasiView,
+    PengingatView,
+    TindakLanjutView,
     SengketaView,
     PeristiwaView,
     PerubahanDataView,

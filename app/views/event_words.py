@@ -22,6 +22,14 @@ LAIN = {
     "bandingkan": "Membandingkan revisi naskah",
     "cadangkan_nomor": "Mencadangkan nomor",
     "batalkan_nomor": "Membatalkan nomor",
+    "akan_berakhir": "Masa wajib diputuskan dimulai",
+    "terbuka_demi_hukum": "Terbuka karena jangka waktu berakhir",
+    "diperpanjang": "Mencatat perpanjangan",
+    "dibuka": "Mencatat pembukaan",
+    "diubah": "Mencatat perubahan klasifikasi",
+    "dibatalkan_putusan": "Mencatat pembatalan oleh putusan",
+    "tindak_lanjut": "Menyelesaikan tindak lanjut",
+    "konfirmasi_simpan": "Mengonfirmasi penyimpanan dokumen",
 }
 TINDAKAN: dict[str, str] = {**{row.verb: row.label for _, row in reading.semua()}, **LAIN}
 

@@ -21,6 +21,7 @@ OBJEK = {
     "uji": "Uji konsekuensi",
     "pengguna": "Pengguna",
     "impor": "Impor",
+    "register": "Daftar yang ditetapkan",
 }
 
 

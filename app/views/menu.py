@@ -49,6 +49,8 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Daftar dikecualikan", "DaftarView.list", "ButirDitetapkan"),
             Pintu("Penyimpanan dokumen", "PenyimpananView.list", "PenyimpananDokumen"),
             Pintu("Perubahan klasifikasi", "PerubahanKlasifikasiView.list", "PerubahanKlasifikasi"),
+            Pintu("Tindak lanjut pembukaan", "TindakLanjutView.list", "TindakLanjut"),
+            Pintu("Pengingat jangka waktu", "PengingatView.list", "PengingatRegister"),
             Pintu("Sengketa", "SengketaView.list", "Sengketa"),
         ),
     ),

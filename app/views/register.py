@@ -8,9 +8,11 @@ from app import models as m
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusRegister
+from app.steps.perubahan import catat_perubahan, selesaikan_tindak_lanjut
 from app.views.base import SafeModelView
 from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
+from app.views.writing import ids
 
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusRegister}
 
@@ -39,21 +41,76 @@ class PenyimpananView(SafeModelView):
 
 
 class PerubahanKlasifikasiView(SafeModelView):
+    """What a person recorded about an entry: kept as it was recorded, never edited."""
+
     datamodel = ScopedInterface(m.PerubahanKlasifikasi)
     route_base = "/perubahan-klasifikasi"
     class_permission_name = "PerubahanKlasifikasi"
+    base_permissions = ["can_list", "can_show", "can_add"]
     list_title, add_title = "Perubahan klasifikasi", "Catat perubahan klasifikasi"
-    edit_title = "Ubah catatan perubahan"
+    intro = "Perpanjangan dan perubahan hanya dengan uji konsekuensi baru: pilih berkasnya."
     parent = "butir_ditetapkan"
     list_columns = ["dasar", "jenis", "butir_ditetapkan", "tanggal"]
     order_columns = ["tanggal", "jenis"]
     show_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas"]
-    add_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal"]
-    edit_columns = ["jenis", "dasar", "tanggal"]
-    description_columns = {"dasar": "Keputusan atau putusan yang menjadi dasarnya, dengan nomor dan tanggal."}
+    add_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas"]
+    description_columns = {
+        "dasar": "Keputusan, putusan, peristiwa, atau persetujuan yang menjadi dasarnya, dengan nomor dan tanggal.",
+        "berkas": "Untuk perpanjangan dan perubahan: berkas dengan uji konsekuensi baru yang SK-nya sudah berlaku.",
+    }
     words = {"jenis": choices.JENIS_PERUBAHAN}
     empty = "Belum ada perubahan. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
     pencarian = Pencarian(("dasar",), {"jenis": ("Jenis", choices.JENIS_PERUBAHAN)})
+
+    def create(self, officer: Officer, values: dict[str, Any]) -> int:
+        return catat_perubahan(officer, ids(values))
+
+
+class PengingatView(SafeModelView):
+    """Reminders that the daily work noted."""
+
+    datamodel = ScopedInterface(m.PengingatRegister)
+    route_base = "/pengingat-register"
+    class_permission_name = "PengingatRegister"
+    base_permissions = ["can_list", "can_show"]
+    list_title = "Pengingat jangka waktu"
+    intro = "Dicatat oleh pekerjaan harian 90, 60, dan 30 hari kerja sebelum jangka waktu berakhir."
+    parent = "butir_ditetapkan"
+    list_columns = ["jenis", "butir_ditetapkan", "acuan", "dicatat_pada"]
+    order_columns = ["jenis", "acuan"]
+    show_columns = list_columns
+    label_columns = {"acuan": "Tanggal yang diingatkan", "dicatat_pada": "Dicatat"}
+    words = {"jenis": choices.JENIS_PENGINGAT}
+    empty = "Belum ada pengingat."
+    pencarian = Pencarian(
+        ("butir_ditetapkan.kode", "butir_ditetapkan.uraian_publik"), {"jenis": ("Jenis", choices.JENIS_PENGINGAT)}
+    )
+
+
+class TindakLanjutView(SafeModelView):
+    """What a person does with the file of an opened entry."""
+
+    datamodel = ScopedInterface(m.TindakLanjut)
+    route_base = "/tindak-lanjut"
+    class_permission_name = "TindakLanjut"
+    base_permissions = ["can_list", "can_show", "can_edit"]
+    list_title, edit_title = "Tindak lanjut pembukaan", "Selesaikan tindak lanjut"
+    intro = "Jangka waktu berakhir dengan sendirinya menurut hukum; dokumennya hanya dilepas oleh petugas."
+    parent = "butir_ditetapkan"
+    list_columns = ["jenis", "butir_ditetapkan", "sejak", "hasil", "selesai_pada"]
+    order_columns = ["jenis", "sejak"]
+    show_columns = [*list_columns, "keterangan"]
+    edit_columns = ["hasil", "keterangan"]
+    label_columns = {"sejak": "Terbuka sejak", "hasil": "Hasil", "selesai_pada": "Diselesaikan"}
+    words = {"jenis": choices.JENIS_TINDAK_LANJUT, "hasil": choices.HASIL_TINDAK_LANJUT}
+    empty = "Belum ada tindak lanjut."
+    pencarian = Pencarian(
+        ("butir_ditetapkan.kode", "butir_ditetapkan.uraian_publik"),
+        {"jenis": ("Jenis", choices.JENIS_TINDAK_LANJUT), "hasil": ("Hasil", choices.HASIL_TINDAK_LANJUT)},
+    )
+
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        selesaikan_tindak_lanjut(officer, item.id, ids(values))
 
 
 class SengketaView(SafeModelView):
@@ -90,7 +147,7 @@ class DaftarView(SafeModelView):
         ("Keputusan", {"fields": ["sk", "menggantikan"]}),
     ]
     words = {"cakupan": choices.CAKUPAN}
-    related_views = [PenyimpananView, PerubahanKlasifikasiView, SengketaView]
+    related_views = [PenyimpananView, PerubahanKlasifikasiView, PengingatView, TindakLanjutView, SengketaView]
     pencarian = Pencarian(
         ("uraian_publik", "kode", "dasar_hukum", "perangkat_daerah.singkatan"), {"status": ("Status", STATUS)}
     )

@@ -112,7 +112,19 @@ def _register(officer: Officer) -> list[Hitungan]:
     ending = (visible(m.ButirDitetapkan, officer), m.ButirDitetapkan.status == StatusRegister.AKAN_BERAKHIR)
     number = db.session.scalar(sa.select(sa.func.count()).select_from(m.ButirDitetapkan).where(*ending)) or 0
     url = url_for("DaftarView.list", status=StatusRegister.AKAN_BERAKHIR.value)
-    return [Hitungan(number, "Pengecualian segera berakhir", url, genting=True)] if number else []
+    ends = [Hitungan(number, "Pengecualian segera berakhir", url, genting=True)] if number else []
+    return ends + _follow_up(officer)
+
+
+def _follow_up(officer: Officer) -> list[Hitungan]:
+    """Files of opened entries that a person still has to release or to review."""
+    if not officer.may("can_edit", "TindakLanjut"):
+        return []
+    waiting = (visible(m.TindakLanjut, officer), m.TindakLanjut.hasil.is_(None))
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.TindakLanjut).where(*waiting)) or 0
+    return (
+        [Hitungan(number, "Butir terbuka menunggu tindak lanjut", url_for("TindakLanjutView.list"))] if number else []
+    )
 
 
 def _first_act(officer: Officer) -> tuple[str, str] | None:
