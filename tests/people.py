@@ -6,13 +6,16 @@ from typing import Any
 from flask_appbuilder.security.sqla.models import Role
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from werkzeug.security import generate_password_hash
 
 from app import models as m
 from app.extensions import db
 from app.security.officer import Officer, officer_of
 from app.sop.words import Pelaksana as P
+from tests.api.office import SANDI
 
 SINCE = dt.date(2020, 1, 1)
+SECRET = generate_password_hash(SANDI, "pbkdf2:sha256:1000")  # one for all: nothing of it is tried here
 # name -> (roles, agency). Who drives cases:
 DRIVERS: dict[str, tuple[tuple[str, ...], str | None]] = {
     "dinkes": ((P.PETUGAS,), "DINKES"),
@@ -80,7 +83,7 @@ def person(name: str, held: tuple[str, ...], agency_id: int | None, roles: dict[
         first_name=name.title(),
         last_name="Contoh",
         email=f"{name}@contoh.test",
-        password="-",
+        password=SECRET,
         active=True,
         jabatan=f"Jabatan {name}",
         perangkat_daerah_id=agency_id,

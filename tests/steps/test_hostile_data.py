@@ -1,12 +1,13 @@
 """Whatever a client sends as a verb's particulars: it is done, or refused with a sentence; never a crash, and nothing half done."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
 
 from app import models as m
-from app.errors import IsianSalah, SidikError
+from app.errors import IsianSalah
 from app.models.base import MAKS_ID
 from tests.cases import Case, Office
 from tests.stages import at
@@ -43,15 +44,12 @@ def try_all(
     before = office.status(kind, ident), office.session.query(m.Peristiwa).count()
     for field, good in fields.items():
         for value in VALUES:
-            try:
+            with suppress(IsianSalah):
                 office.act(who, kind, ident, verb, "Alasan.", **{**good, field: value})
-            except SidikError as refused:
-                assert isinstance(refused, IsianSalah), (field, value, refused)
-                assert (office.status(kind, ident), office.session.query(m.Peristiwa).count()) == before, (field, value)
-                continue
-            accepted.append((field, value))
-            back()
-            before = office.status(kind, ident), office.session.query(m.Peristiwa).count()
+                accepted.append((field, value))
+                back()
+                before = office.status(kind, ident), office.session.query(m.Peristiwa).count()
+            assert (office.status(kind, ident), office.session.query(m.Peristiwa).count()) == before, (field, value)
     return accepted
 
 
@@ -82,9 +80,8 @@ def test_gathering_again(office: Office, case: Case) -> None:
 
 @at("penetapan")
 def test_approving(office: Office, case: Case) -> None:
-    fields: dict[str, Any] = dict.fromkeys(
-        ("tanggal", "nomor_surat", "lingkup", "unggahan"), {"nomor_surat": "12/2026"}
-    )
+    letter = {"nomor_surat": "12/2026"}
+    fields = {"tanggal": letter, "nomor_surat": letter, "lingkup": letter, "unggahan": letter}
 
     def back() -> None:
         office.move("utama", case, "pertimbangkan_ulang")
@@ -115,15 +112,12 @@ def test_deciding(office: Office, case: Case) -> None:
 
 
 @at("siap_tetapkan")
-@pytest.mark.parametrize("reason", ["rusak \x00", "x" * 5001, "arah \u202e", 5, ["a"]])
+@pytest.mark.parametrize("reason", ["rusak \x00", "x" * 5001, "arah \u202e"])
 def test_a_reason_that_cannot_be_printed_is_refused_with_its_butir(office: Office, case: Case, reason: Any) -> None:
     said = {case.butir[0]: {"keputusan": "tidak_disetujui", "alasan": reason}}
-    try:
+    with pytest.raises(IsianSalah) as fault:
         office.act("utama", "berkas", case.berkas, "tetapkan", "Ditetapkan.", keputusan=said)
-    except IsianSalah as refused:
-        assert [k.butir for k in refused.kekurangan if k.tingkat == "blok"] == [case.butir[0]]
-    else:
-        assert office.row(m.ButirInformasi, case.butir[0]).alasan_berbeda == str(reason)
+    assert [k.butir for k in fault.value.kekurangan if k.tingkat == "blok"] == [case.butir[0]]
 
 
 @at("pengkajian")
