@@ -175,10 +175,21 @@ def kekurangan(move: Move, module: ModuleType) -> list[Kekurangan]:
 def refuse_incomplete(move: Move, module: ModuleType) -> None:
     """Raise BelumLengkap for anything that blocks, and for warnings without a written reason."""
     lacking = kekurangan(move, module)
-    unexplained = move.row.beralasan and not move.note and any(k.tingkat == "peringatan" for k in lacking)
+    unexplained = move.row.beralasan and not move.note and _tanpa_alasan(move.session, lacking)
     if any(k.tingkat == "blok" for k in lacking) or unexplained:
         raise BelumLengkap(lacking)
     move.peringatan = [k.as_dict() for k in lacking]
+
+
+def _tanpa_alasan(session: Session, lacking: list[Kekurangan]) -> bool:
+    """Whether a warning has no written reason of its own (that of its butir's present test)."""
+    warned = {k.butir for k in lacking if k.tingkat == "peringatan"}
+    if not warned or None in warned:
+        return bool(warned)
+    u = m.UjiKonsekuensi
+    rows = session.execute(select(u.butir_id, u.alasan_peringatan).where(u.butir_id.in_(warned)).order_by(u.putaran))
+    present = {row.butir_id: row.alasan_peringatan for row in rows}  # the highest round comes last
+    return any(not present.get(ident) for ident in warned if ident is not None)
 
 
 def _carry_out(move: Move, module: ModuleType, operation: str | None) -> Outcome:

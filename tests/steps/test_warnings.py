@@ -1,0 +1,56 @@
+"""A warning passes with a written reason: its butir's own, or the note of the move; without one the move is refused."""
+
+from typing import Any
+
+import pytest
+
+from app import models as m
+from app.errors import BelumLengkap
+from app.steps.butir_baru import ubah_butir
+from app.steps.uji import simpan_beberapa
+from tests.steps import papers_case as buat
+from tests.steps.papers_case import Kasus
+
+ALL = {
+    "medis": "dikecualikan",
+    "gizi": "dikecualikan_sebagian",
+    "renja": "terbuka",
+    "disiplin": "dikecualikan_sebagian",
+}
+
+
+@pytest.fixture
+def kasus(session: Any) -> Kasus:
+    case = buat.mulai(session)
+    buat.uji(case, **ALL, putusan="ditunda", mutasi="terbuka")
+    for name in ("medis", "gizi"):  # the public text is the internal one: that wants an explanation
+        butir = session.get_one(m.ButirInformasi, case.butir[name])
+        ubah_butir(session, case.staf["utama"], butir, {"uraian_publik": butir.uraian})
+    session.commit()
+    return case
+
+
+def warned(case: Kasus) -> set[int | None]:
+    """The butir of the warnings that a move without a note is refused for."""
+    with pytest.raises(BelumLengkap) as refused:
+        case.jalan("utama", "sampaikan")
+    assert {k.tingkat for k in refused.value.kekurangan} == {"peringatan"}
+    return {k.butir for k in refused.value.kekurangan}
+
+
+def explain(case: Kasus, *idents: int | None) -> None:
+    reason = {"alasan_peringatan": "Uraian tidak memuat rincian."}
+    simpan_beberapa(case.staf["utama"], {ident: reason for ident in idents if ident is not None})
+
+
+def test_warnings_with_reasons_of_their_own_need_no_note(kasus: Kasus) -> None:
+    explain(kasus, *warned(kasus))
+    assert kasus.jalan("utama", "sampaikan").status == "pertimbangan"
+
+
+def test_one_warning_without_a_reason_is_enough_to_refuse(kasus: Kasus) -> None:
+    first, *rest = warned(kasus)
+    assert rest
+    explain(kasus, *rest)
+    assert first in warned(kasus)
+    assert kasus.jalan("utama", "sampaikan", "Sudah diperiksa.").status == "pertimbangan"
