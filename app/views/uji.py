@@ -91,7 +91,7 @@ class UjiSehalaman(CasePage):
             berkas = self.opened(pk)[1]
             rows = butir_berkas(db.session, berkas.id, StatusButir.DIHIMPUN)
         h = m.HariLibur
-        libur = dict(db.session.execute(sa.select(h.tanggal, h.pasti)).tuples().all())
+        libur = {row.tanggal: row.pasti for row in db.session.execute(sa.select(h.tanggal, h.pasti))}
         page = self.render_template(
             "uji_sehalaman.html",
             umum=UMUM,
