@@ -14,7 +14,8 @@ from app.security.scope import visible
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusBerkas, StatusNaskah
 from app.sop.words import Naskah as N
-from app.views import values
+from app.steps.sunting import ubah_berkas
+from app.views import values as words_of
 from app.views.case import CaseView, butir_rows, papers_of
 from app.views.interface import ScopedInterface
 from app.views.meeting import RapatView
@@ -57,6 +58,9 @@ class BerkasView(CaseView):
 
     def record_title(self, item: Any) -> str:
         return str(item.judul)
+
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        ubah_berkas(officer, item.id, values, versi=versi)
 
     def more(self, item: Any, officer: Officer) -> dict[str, Any]:
         rows = butir_rows(m.ButirInformasi.berkas_id == item.id, officer, TAMPIL)
@@ -117,7 +121,7 @@ def usulan_rows(berkas_id: int, officer: Officer) -> list[dict[str, Any]]:
             "url": url_for("UsulanView.show", pk=row.id),
             "judul": row.judul,
             "instansi": row.perangkat_daerah.nama,
-            "status": values.status(row.status),
+            "status": words_of.status(row.status),
             "nihil": row.nihil,
         }
         for row in found

@@ -23,6 +23,7 @@ from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.event_words import tindakan_kata
 from app.views.moves import MovePages, look
+from app.views.sasaran import Sasaran, sasaran
 from app.views.sop import baris
 
 # The row of the sheet at which a berkas stands.
@@ -78,7 +79,8 @@ class CaseView(MovePages, SafeModelView):
         return {
             "langkah": tracker(step),
             "tindakan": deeds,
-            "menunggu": "" if any(d["maju"] and d["boleh"] for d in deeds) else waiting_for(self.kind, item),
+            "menunggu": "" if any(d["maju"] for d in deeds) else waiting_for(self.kind, item),
+            "sasaran": target(self.kind, item),
             "sop": {**baris()[step - 1], "waktu": sheet.WAKTU} if 1 <= step <= 5 else None,
             "peristiwa": self.timeline(item, officer),
             "hasil": result(self.kind, item),
@@ -155,6 +157,12 @@ def waiting_for(kind: str, item: Any) -> str:
         return ""
     actors = " atau ".join(dict.fromkeys(LABEL_PELAKSANA[role] for row in rows for role in row.pelaksana))
     return f"Menunggu {actors}: {rows[-1].label.lower()}."
+
+
+def target(kind: str, item: Any) -> Sasaran | None:
+    """The office's target for the step that the case waits for, when it set one."""
+    row = next((r for r in reading.langkah(kind) if r.maju and item.status in r.dari), None)
+    return sasaran(kind, row.verb, [item]).get(item.id) if row is not None else None
 
 
 def _event(row: m.Peristiwa, quiet: bool) -> dict[str, Any]:

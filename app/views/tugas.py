@@ -17,6 +17,7 @@ from app.sop.moves import Langkah
 from app.sop.papers import KETENTUAN
 from app.sop.words import StatusNaskah, StatusRegister
 from app.views import values
+from app.views.sasaran import Sasaran, sasaran
 
 SHOWN = 8
 MODEL: dict[str, Any] = {"usulan": m.Usulan, "berkas": m.Berkas, "butir": m.ButirInformasi}
@@ -57,6 +58,10 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
         if number:
             counts.append(Hitungan(number, label, _list_url(kind, row), verb == "kirim_perbaikan"))
             tasks += found
+    tasks.sort(key=lambda task: (task["sasaran"] is None, task["sasaran"].sisa if task["sasaran"] else 0))
+    late = sum(1 for task in tasks if task["sasaran"] and task["sasaran"].lewat)
+    if late:
+        counts.append(Hitungan(late, "Lewat sasaran", "#tugas", genting=True))
     counts += _papers(officer) + _register(officer)
     return {"hitungan": counts, "tugas": tasks, "mulai": _first_act(officer), "peran": officer.peran}
 
@@ -64,21 +69,32 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
 def _waiting(kind: str, row: Langkah, officer: Officer) -> tuple[int, list[dict[str, Any]]]:
     """How many cases wait for this move, and the oldest of them."""
     model = MODEL[kind]
-    where = (visible(model, officer), model.status.in_(row.dari))
+    where = (visible(model, officer), model.status.in_(row.dari), *_still_open(kind, row.verb))
     found = db.session.scalars(sa.select(model).where(*where).order_by(model.diubah_pada).limit(SHOWN)).unique().all()
     number = len(found)
     if number == SHOWN:
         number = db.session.scalar(sa.select(sa.func.count()).select_from(model).where(*where)) or 0
-    return number, [_task(kind, row, case) for case in found]
+    due = sasaran(kind, row.verb, found)
+    return number, [_task(kind, row, case, due.get(case.id)) for case in found]
 
 
-def _task(kind: str, row: Langkah, case: Any) -> dict[str, Any]:
+def _still_open(kind: str, verb: str) -> list[Any]:
+    """An approval that was given waits for nobody, though the berkas stays where it is."""
+    if (kind, verb) != ("berkas", "setujui"):
+        return []
+    a = m.PersetujuanPimpinan
+    given = sa.exists().where(a.berkas_id == m.Berkas.id, a.putaran == m.Berkas.putaran, a.dicabut.is_(False))
+    return [~given]
+
+
+def _task(kind: str, row: Langkah, case: Any, due: Sasaran | None) -> dict[str, Any]:
     return {
         "judul": str(case),
         "url": url_for(f"{LAYAR[kind]}.show", pk=case.id),
         "tindakan": row.label,
         "status": values.status(case.status),
         "sejak": case.diubah_pada,
+        "sasaran": due,
     }
 
 
