@@ -8,6 +8,7 @@ from app.commands.start import siapkan as siapkan
 
 def register(app: Flask) -> None:
     """Hang every command on `flask --app run`."""
+    from app.commands.backup import backup, restore
     from app.commands.demo import demo
     from app.commands.impor import impor
     from app.commands.jadwal import jadwal
@@ -17,5 +18,5 @@ def register(app: Flask) -> None:
     from app.commands.sop import sop
     from app.commands.verify import verifikasi
 
-    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal):
+    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal, backup, restore):
         app.cli.add_command(command)

@@ -1,0 +1,1 @@
+"""Backup and restore of the whole office: database first, files second, one sealed file."""
