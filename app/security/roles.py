@@ -59,6 +59,7 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     P.PPID_UTAMA: (
         (BACA, UTAMA),
         (UBAH, ("Berkas",)),
+        (("can_bukti",), ("Sengketa",)),
         (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa")),
         (("can_bukti",), ("Sengketa",)),
         (TAMBAH, ("PerubahanKlasifikasi",)),

@@ -15,6 +15,7 @@ from app.views.archive import ArsipView, LaporanView, PublikasiView
 from app.views.aria import field_aria
 from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
+from app.views.bukti import BuktiSengketa
 from app.views.butir import ButirView, DasarView, UjiView
 from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
@@ -95,6 +96,7 @@ SCREENS: tuple[type, ...] = (
     Penandatangan,
     LembarKendali,
     HalamanImpor,
+    BuktiSengketa,
     Akun,
     SandiPengguna,
     HalamanSop,

@@ -14,6 +14,7 @@ LAIN = {
     "catat_rapat": "Mencatat rapat",
     "impor": "Mengimpor dari Excel",
     "unduh": "Membaca naskah",
+    "bukti": "Menyusun paket bukti sengketa",
     "hapus": "Menghapus",
     "unggah_templat": "Mengunggah templat",
     "aktifkan_templat": "Mengaktifkan templat",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from app import models as m
+from app.register.bukti.susun import IZIN
+from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusRegister
@@ -126,6 +128,10 @@ class SengketaView(SafeModelView):
     edit_columns = ["nomor_register_ki", "pemohon", "tahap", "putusan", "tanggal_putusan"]
     empty = "Belum ada sengketa. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
     pencarian = Pencarian(("nomor_register_ki", "pemohon"))
+    show_template = "sengketa.html"
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        return {"boleh_bukti": current_officer().may(*IZIN)}
 
 
 class DaftarView(SafeModelView):
