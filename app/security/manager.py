@@ -15,16 +15,6 @@ import sqlalchemy as sa
 from flask import Flask, Request, Response, current_app, g, has_request_context, request, session
 from flask_appbuilder.security.api import SecurityApi
 from flask_appbuilder.security.sqla.manager import SecurityManager as FabSecurityManager
-from flask_appbuilder.security.sqla.models import (
-    Permission,
-    PermissionView,
-    Role,
-    ViewMenu,
-    assoc_group_role,
-    assoc_permissionview_role,
-    assoc_user_group,
-    assoc_user_role,
-)
 from flask_appbuilder.views import expose
 from flask_jwt_extended import JWTManager
 from flask_login import LoginManager, user_logged_in
@@ -35,6 +25,7 @@ from app.models import Pengguna
 from app.security import throttle
 from app.security.officer import ADMIN, Officer
 from app.security.roles import moves
+from app.security.standing import person_query, standing_query
 
 ABSOLUTE_LIMIT = 12 * 3600
 KEPT_AT_LOGIN = ("_user_id", "_fresh", "_id", "locale")
@@ -131,7 +122,11 @@ class SecurityManager(FabSecurityManager):
         text = str(pk)
         if not text.isdecimal() or len(text) > 9:
             return None
-        found = self.session.execute(_person_query(int(text), self.session.get_bind().dialect.name)).unique().first()
+        found = (
+            self.session.execute(person_query(self.session.get_bind().dialect.name), {"person": int(text)})
+            .unique()
+            .first()
+        )
         if found is None or not found[0].is_active:
             return None
         rows = json.loads(found[1]) if isinstance(found[1], str) else found[1]
@@ -167,7 +162,7 @@ class SecurityManager(FabSecurityManager):
         """(names of the person's roles, (role, permission, resource) of each grant): one query per request."""
         known: dict[int, Any] = g.setdefault("_standing", {})
         if user.id not in known:
-            self._remember(user.id, self.session.execute(_standing_query(user.id)).all())
+            self._remember(user.id, self.session.execute(standing_query(), {"person": user.id}).all())
         found: tuple[frozenset[str], frozenset[tuple[str, str, str]]] = known[user.id]
         return found
 
@@ -245,33 +240,6 @@ def officer_of(user: Any) -> Officer:
         roles=roles,
         grants=frozenset((p, v) for r, p, v in grants if r != ADMIN),
         perangkat_daerah_id=user.perangkat_daerah_id,
-    )
-
-
-def _person_query(user_id: int, dialect: str) -> sa.Select[Any]:
-    """A person and, as one JSON value, all that _standing_query says of him."""
-    rows = _standing_query(user_id).subquery()
-    gather, row = ("json_agg", "json_build_array") if dialect == "postgresql" else ("json_group_array", "json_array")
-    standing = sa.select(getattr(sa.func, gather)(getattr(sa.func, row)(*rows.c))).scalar_subquery()
-    return sa.select(Pengguna, standing).where(Pengguna.id == user_id).execution_options(populate_existing=True)
-
-
-def _standing_query(user_id: int) -> sa.Select[Any]:
-    """Roles held directly and through groups, each with its grants (a role without grants gives one empty row)."""
-    direct = sa.select(assoc_user_role.c.role_id).where(assoc_user_role.c.user_id == user_id)
-    grouped = (
-        sa.select(assoc_group_role.c.role_id)
-        .join(assoc_user_group, assoc_user_group.c.group_id == assoc_group_role.c.group_id)
-        .where(assoc_user_group.c.user_id == user_id)
-    )
-    link = assoc_permissionview_role
-    return (
-        sa.select(Role.name, Permission.name, ViewMenu.name)
-        .outerjoin(link, link.c.role_id == Role.id)
-        .outerjoin(PermissionView, PermissionView.id == link.c.permission_view_id)
-        .outerjoin(Permission, Permission.id == PermissionView.permission_id)
-        .outerjoin(ViewMenu, ViewMenu.id == PermissionView.view_menu_id)
-        .where(sa.or_(Role.id.in_(direct), Role.id.in_(grouped)))
     )
 
 

@@ -68,6 +68,10 @@ class NaskahView(SafeModelView):
     def show_context(self, item: Any) -> dict[str, Any]:
         officer = current_officer()
         links = []
+        if item.berkas_id is not None and officer.may("can_show", "Berkas"):
+            links.append({"url": url_for("BerkasView.show", pk=item.berkas_id), "label": "Buka berkas"})
+        if item.usulan_id is not None and officer.may("can_show", "Usulan"):
+            links.append({"url": url_for("UsulanView.show", pk=item.usulan_id), "label": "Buka usulan"})
         waiting = item.status == StatusNaskah.TERBIT and item.berkas_id is not None
         if waiting and officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, item):
             url = url_for("Pasangkan.index", pk=item.berkas_id, naskah=item.id)
