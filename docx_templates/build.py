@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from app.documents.package import stored, write
+from app.documents.pictures import qr
 from app.documents.vocabulary import VOCABULARY
 from docx_templates import styles
 from docx_templates.ooxml import NAMESPACES
@@ -29,6 +30,7 @@ def build(jenis: str) -> bytes:
         "_rels/.rels": styles.ROOT_RELATIONS,
         "docProps/core.xml": styles.CORE,
         "word/_rels/document.xml.rels": styles.RELATIONS,
+        "word/_rels/footer1.xml.rels": styles.FOOTER_RELATIONS,
         "word/document.xml": f"{styles.HEAD}<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",
         "word/footer1.xml": f"{styles.HEAD}<w:ftr {NAMESPACES}>{footer(paper)}</w:ftr>",
         "word/header1.xml": f"{styles.HEAD}<w:hdr {NAMESPACES}>{header(paper)}</w:hdr>",
@@ -36,7 +38,9 @@ def build(jenis: str) -> bytes:
         "word/settings.xml": styles.SETTINGS,
         "word/styles.xml": styles.styles(),
     }
-    return write({name: stored(text.encode()) for name, text in parts.items()})
+    members = {name: stored(text.encode()) for name, text in parts.items()}
+    media = {"word/media/qr.png": qr("", "CONTOH"), "word/media/lambang.png": qr("", "LAMBANG")}
+    return write({**members, **{name: stored(picture) for name, picture in media.items()}})
 
 
 def main() -> None:

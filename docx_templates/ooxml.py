@@ -64,6 +64,23 @@ def p(text: str, style: str = "Isi", *, number: int = 0, level: int = 0, keep: b
     return f"<w:p><w:pPr>{properties}{more}</w:pPr>{runs(text)}</w:p>"
 
 
+def picture(ident: int, relation: str, told: str, width: int, height: int, style: str) -> str:
+    """A paragraph with one picture; `told` is its alternative text, sizes are in EMU."""
+    drawing = "http://schemas.openxmlformats.org/drawingml/2006"
+    size = f'cx="{width}" cy="{height}"'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:drawing>'
+        f'<wp:inline xmlns:wp="{drawing}/wordprocessingDrawing" distT="0" distB="0" distL="0" distR="0">'
+        f'<wp:extent {size}/><wp:docPr id="{ident}" name="{told}" descr="{told}"/>'
+        f'<a:graphic xmlns:a="{drawing}/main"><a:graphicData uri="{drawing}/picture">'
+        f'<pic:pic xmlns:pic="{drawing}/picture"><pic:nvPicPr><pic:cNvPr id="{ident}" name="{told}"/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+        "</wp:inline></w:drawing></w:r></w:p>"
+    )
+
+
 def mark(statement: str) -> str:
     """A paragraph that vanishes and leaves its statement between paragraphs."""
     return f"<w:p><w:r><w:t>{{%p {escape(statement)} %}}</w:t></w:r></w:p>"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from docx_templates.ooxml import Page, cell, each, field, p, row, section, shares, table, when
+from app.documents.pictures import EMU, LAMBANG, QR, TALLEST
+from docx_templates.ooxml import Page, cell, each, field, p, picture, row, row_when, section, shares, table, when
 from docx_templates.styles import decimal
 from docx_templates.tables import GAP, GAP_KEPT, Column, grid
 
@@ -29,7 +30,7 @@ def header(_paper: Paper) -> str:
 
 
 def footer(_paper: Paper) -> str:
-    """The verification code at the left, page n of m at the right, whatever the width of the page."""
+    """The QR and the verification code at the left, page n of m at the right, whatever the width of the page."""
     code = (
         "{% if naskah.kode_verifikasi %}Kode verifikasi {{ naskah.kode_verifikasi }}. "
         "Keaslian naskah dapat diperiksa pada {{ naskah.alamat_verifikasi }}{% endif %}"
@@ -40,18 +41,20 @@ def footer(_paper: Paper) -> str:
         f'<w:r><w:t xml:space="preserve"> dari </w:t></w:r>{field("NUMPAGES")}</w:p>'
     )
     line = '<w:tblBorders><w:top w:val="single" w:sz="4" w:space="0" w:color="808080"/></w:tblBorders>'
+    side = int(1.5 * EMU)
+    seal = when("naskah.kode_verifikasi", picture(901, "rIdQr", QR, side, side, "Kecil"), otherwise=(p("", "Kecil"),))
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/></w:tcPr>{content}</w:tc>'
-        for share, content in ((3900, p(code, "Kaki")), (1100, pages))
+        f'<w:tc><w:tcPr><w:tcW w:w="{share}" w:type="pct"/><w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+        for share, content in ((600, seal), (3300, p(code, "Kaki")), (1100, pages))
     )
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/>{line}<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>'
-        f'<w:gridCol w:w="7300"/><w:gridCol w:w="2050"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>{p("", "Kecil")}'
+        f'<w:gridCol w:w="1120"/><w:gridCol w:w="6180"/><w:gridCol w:w="2050"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>{p("", "Kecil")}'
     )
 
 
 def kop(page: Page) -> str:
-    """The letterhead of the agency; the box holds the place of the regional emblem."""
+    """The letterhead of the agency; the box holds the place of the regional emblem until it is uploaded."""
     dotted = "".join(
         f'<w:{edge} w:val="dotted" w:sz="4" w:space="0" w:color="A6A6A6"/>'
         for edge in ("top", "left", "bottom", "right")
@@ -62,9 +65,14 @@ def kop(page: Page) -> str:
         p("{{ instansi.alamat }}", "KopAlamat"),
         when("instansi.kontak", p("{{ instansi.kontak }}", "KopAlamat")),
     )
+    name = cell(words, page.inside - 1134, middle=True)
     box = cell("Lambang\nDaerah", 1134, style="KopLambang", borders=dotted, middle=True)
+    emblem = cell((picture(902, "rIdLambang", LAMBANG, 3 * TALLEST // 4, TALLEST, "KopLambang"),), 1134, middle=True)
     head = table(
-        [1134, page.inside - 1134], row(box, cell(words, page.inside - 1134, middle=True), least=1247), lined=False
+        [1134, page.inside - 1134],
+        row_when("instansi.lambang", row(emblem, name, least=1247)),
+        row_when("not instansi.lambang", row(box, name, least=1247)),
+        lined=False,
     )
     return head + p("", "KopGaris")
 

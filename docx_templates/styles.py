@@ -157,7 +157,8 @@ _PARTS = {
 CONTENT_TYPES = (
     f'{HEAD}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
     f'ContentType="application/vnd.openxmlformats-'
-    'package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>'
+    'package.relationships+xml"/><Default Extension="png" ContentType="image/png"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
     + "".join(
         f'<Override PartName="/word/{file}.xml" ContentType="{_WORD}.{kind}+xml"/>' for kind, file in _PARTS.items()
     )
@@ -181,7 +182,11 @@ RELATIONS = (
             ("rId11", "footer", "footer1"),
         )
     )
-    + "</Relationships>"
+    + f'<Relationship Id="rIdLambang" Type="{_OFFICE}/image" Target="media/lambang.png"/></Relationships>'
+)
+FOOTER_RELATIONS = (
+    f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">'
+    f'<Relationship Id="rIdQr" Type="{_OFFICE}/image" Target="media/qr.png"/></Relationships>'
 )
 CORE = (
     f'{HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '

@@ -12,6 +12,7 @@ from jinja2 import Template
 from lxml import etree
 
 from app.documents.package import Member, deflated, read_parts
+from app.documents.pictures import tempat
 from app.documents.sandbox import Check, TemplatDitolak, environment
 from app.documents.vocabulary import VOCABULARY
 
@@ -35,12 +36,14 @@ class Compiled:
     members: dict[str, Member]
     headers: tuple[str, ...]
     used: frozenset[str]
+    pictures: dict[str, str]
 
 
 @lru_cache(maxsize=64)
 def compiled(template: bytes, jenis: str) -> Compiled:
     """`template` checked against the vocabulary of `jenis`; the answer is kept per content."""
     parts, main = examined(template)
+    trees = {**main, **{name: parsed(body) for name, body in parts.items() if name.endswith(".rels")}}
     jinja, check, renderers = environment(), Check(VOCABULARY[jenis]), {}
     for name, source in sources(main).items():
         if not name.startswith("word/footer") or "{" in source:
@@ -48,7 +51,7 @@ def compiled(template: bytes, jenis: str) -> Compiled:
             renderers[name] = jinja.from_string(source)
     members = {name: deflated(body) for name, body in parts.items() if name not in renderers and name != CORE}
     headers = tuple(name for name in main if name.startswith("word/header"))
-    return Compiled(renderers, members, headers, frozenset(check.used))
+    return Compiled(renderers, members, headers, frozenset(check.used), tempat(parts, trees))
 
 
 def examined(template: bytes) -> tuple[dict[str, bytes], dict[str, etree._Element]]:

@@ -20,6 +20,7 @@ INSTANSI = Group(
             "Telepon, laman dan pos-el dalam satu baris (boleh kosong)",
             "Telepon (0254) 000000, Laman dkisp.contoh.go.id, Pos-el dkisp@contoh.go.id",
         ),
+        "lambang": Flag("Ya bila gambar lambang sudah diunggah; gambarnya di tempat yang bertanda LAMBANG_INSTANSI"),
     },
 )
 

@@ -14,6 +14,7 @@ from markupsafe import escape
 from app.documents.compiled import CORE, MARK, Compiled, W, compiled, parsed
 from app.documents.konsep import NOMOR_TITIK, stamp
 from app.documents.package import deflated, write
+from app.documents.pictures import QR, kosong, pas, qr
 from app.documents.sandbox import TemplatDitolak, printed
 from app.documents.schema import IsianKurang, fit
 from app.documents.text import clean_text
@@ -36,13 +37,26 @@ class Pemeriksaan:
     tidak_dipakai: tuple[str, ...]
 
 
-def render(template_bytes: bytes, context: Mapping[str, Any], *, jenis: str, konsep: bool = False, title: str) -> bytes:
-    """The .docx. Raises TemplatDitolak, IsianKurang (names the placeholder), TeksDitolak or CetakanTidakSetia."""
+def render(
+    template_bytes: bytes,
+    context: Mapping[str, Any],
+    *,
+    jenis: str,
+    konsep: bool = False,
+    title: str,
+    gambar: Mapping[str, bytes] | None = None,
+) -> bytes:
+    """The .docx; `gambar`: pictures by the alternative text that marks their places.
+
+    Raises TemplatDitolak, IsianKurang (names the placeholder), TeksDitolak or CetakanTidakSetia.
+    """
     template = compiled(template_bytes, jenis)
     data = fit(VOCABULARY[jenis], _as_konsep(context) if konsep else _as_final(context))
     members = dict(template.members)
+    pictures = {**_qr(data["naskah"]), **(gambar or {})}
+    members |= {template.pictures[kind]: deflated(pictures[kind]) for kind in pictures if kind in template.pictures}
     for name in template.renderers:
-        xml = _part(template, name, data)
+        xml = pas(_part(template, name, data), pictures)
         members[name] = deflated((stamp(xml) if konsep and name in template.headers else xml).encode())
     members[CORE] = deflated(_core(clean_text(title, maksimum=TITLE_LIMIT, satu_baris=True)).encode())
     return write(members)
@@ -64,6 +78,12 @@ def check_template(template_bytes: bytes, jenis: str) -> Pemeriksaan:
             name for name in names if name not in template.used and not any(u.startswith(name) for u in template.used)
         ),
     )
+
+
+def _qr(paper: Mapping[str, Any]) -> dict[str, bytes]:
+    """The QR of this paper; a white square while it has no code."""
+    code = paper["kode_verifikasi"]
+    return {QR: qr(paper["alamat_verifikasi"], code) if code else kosong()}
 
 
 def _as_final(context: Mapping[str, Any]) -> dict[str, Any]:

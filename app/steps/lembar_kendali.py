@@ -12,7 +12,7 @@ from app.files.names import nama_unduhan
 from app.law import settings
 from app.models.base import sekarang
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import cetak, isi_naskah, templat
+from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, templat
 
 JENIS = "lembar_kendali_sop"
 
@@ -34,5 +34,6 @@ def lembar_kendali(session: Session, berkas: m.Berkas) -> dict[str, Any]:
 def cetak_lembar_kendali(session: Session, berkas: m.Berkas) -> tuple[bytes, str]:
     """(the sheet as .docx, its file name). Kept nowhere: it can be printed again from the log at any time."""
     content, _ = templat(session, JENIS)
-    printed = cetak(content, lembar_kendali(session, berkas), JENIS, f"Lembar kendali SOP {berkas.nomor}")
+    isi = lembar_kendali(session, berkas)
+    printed = cetak(content, isi, JENIS, f"Lembar kendali SOP {berkas.nomor}", gambar=gambar_kop(session, isi))
     return printed, nama_unduhan("Lembar-Kendali-SOP", berkas.nomor, hari_ini_wib().isoformat(), ext="docx")

@@ -32,7 +32,7 @@ from app.sop.words import (
 from app.steps.events import libur_pada
 from app.steps.move import Move
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import cetak, isi_naskah, judul, penanda, sidik, templat
+from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, penanda, sidik, templat
 from app.steps.papers_cetak import nama_berkas as nama_berkas
 from app.steps.penomoran import LUAR, dari_luar, pola
 
@@ -132,7 +132,8 @@ def _terbit(move: Move, jenis: Naskah, bahan: Bahan, when: dt.date) -> m.Naskah:
     outside = dari_luar(move.settings, jenis)
     kepala = replace(kepala, nomor=number.nomor if number is not None else NOMOR_TITIK if outside else "")
     isi = isi_naskah(bahan, kepala)
-    printed = cetak(content, isi, jenis, judul(jenis, number.nomor if number is not None else None))
+    title = judul(jenis, number.nomor if number is not None else None)
+    printed = cetak(content, isi, jenis, title, gambar=gambar_kop(session, isi))
     paper = m.Naskah(
         berkas_id=bahan.berkas.id if bahan.berkas is not None else None,
         usulan_id=usulan.id if usulan is not None else None,
@@ -231,6 +232,7 @@ def konsep(
     bahan = muat(session, settings.semua(session), tanggal=today, pelaku=by, berkas=berkas, usulan=usulan)
     lengkapi(session, bahan, kind, today)
     content, _ = templat(session, kind)
-    printed = cetak(content, isi_naskah(bahan, _kepala(bahan, kind, today)), kind, judul(kind, "KONSEP"), konsep=True)
+    isi = isi_naskah(bahan, _kepala(bahan, kind, today))
+    printed = cetak(content, isi, kind, judul(kind, "KONSEP"), konsep=True, gambar=gambar_kop(session, isi))
     case = berkas.nomor if berkas is not None else usulan.perangkat_daerah.singkatan if usulan is not None else None
     return printed, nama_unduhan(f"KONSEP-{NAMA_FAIL_NASKAH[kind]}", case, today.isoformat(), ext="docx")

@@ -1,7 +1,7 @@
 """Prints one paper from loaded rows: which context, which signer, which template, which file name. Numbers nothing."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from app import models as m
 from app.documents.contexts import akhir, kajian, penetapan, pertimbangan, usulan
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
+from app.documents.pictures import LAMBANG
 from app.documents.render import render
 from app.documents.schema import fit
 from app.documents.text import TeksDitolak
@@ -59,12 +60,31 @@ def bawaan(jenis: str) -> bytes:
         raise TidakTersedia(f"Templat {jenis}.docx tidak ditemukan. Hubungi administrator.") from None
 
 
-def cetak(content: bytes, isi: dict[str, Any], jenis: str, judul: str, *, konsep: bool = False) -> bytes:
+def cetak(
+    content: bytes,
+    isi: dict[str, Any],
+    jenis: str,
+    judul: str,
+    *,
+    konsep: bool = False,
+    gambar: Mapping[str, bytes] | None = None,
+) -> bytes:
     """The .docx. A text that Word cannot carry is refused with its place, as a mistake in the filling."""
     try:
-        return render(content, isi, jenis=jenis, konsep=konsep, title=judul[:255])
+        return render(content, isi, jenis=jenis, konsep=konsep, title=judul[:255], gambar=gambar)
     except TeksDitolak as refused:
         raise IsianSalah([Kekurangan("teks_ditolak", str(refused), medan=refused.jalur)]) from None
+
+
+def gambar_kop(session: Session, isi: dict[str, Any]) -> dict[str, bytes]:
+    """The emblem of the agency whose letterhead is printed, when it has uploaded one."""
+    head = isi["instansi"]
+    if not head["lambang"]:
+        return {}
+    a, u = m.PerangkatDaerah, m.Unggahan
+    query = select(u).join(a, a.kop_id == u.id).where(a.singkatan == head["singkatan"]).order_by(u.id.desc()).limit(1)
+    kept = session.scalars(query).first()
+    return {LAMBANG: baca(kept)} if kept is not None else {}
 
 
 def isi_naskah(bahan: Bahan, kepala: Kepala, susun: Susun | None = None) -> dict[str, Any]:

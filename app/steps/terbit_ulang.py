@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
-from app.documents.contexts.bahan import Kepala
+from app.documents.contexts.bahan import Bahan, Kepala
 from app.documents.differ import Baris, beda
 from app.documents.keeping import DOCX, baca, simpan
 from app.documents.kode import kode_verifikasi, token_baru
@@ -28,7 +28,7 @@ from app.steps import papers
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import cetak, isi_naskah, judul, nama_berkas, penanda, sidik, templat
+from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, nama_berkas, penanda, sidik, templat
 from app.steps.tandatangani import boleh_memasang
 from app.steps.texts import isian
 
@@ -89,8 +89,9 @@ def _revision(
     session: Session, officer: Officer, old: m.Naskah, content: bytes, own: m.TemplatNaskah | None
 ) -> m.Naskah:
     jenis, token = Naskah(old.jenis), token_baru()
-    isi, signer = _isi(session, officer, old, token)
-    printed = cetak(content, isi, jenis, judul(jenis, old.nomor))
+    bahan = _bahan(session, officer, old)
+    isi = _isi(bahan, old, token)
+    printed = cetak(content, isi, jenis, judul(jenis, old.nomor), gambar=gambar_kop(session, isi))
     new = m.Naskah(
         **{name: getattr(old, name) for name in _TETAP},
         tembusan=isi["naskah"]["tembusan"],
@@ -99,7 +100,7 @@ def _revision(
         isi=isi,
         sha256=sidik(printed),
         token=token,
-        penandatangan=signer,
+        penandatangan=penanda(bahan, jenis),
         revisi=old.revisi + 1,
     )
     new.nomor_naskah, new.perangkat_daerah = old.nomor_naskah, old.perangkat_daerah
@@ -110,24 +111,26 @@ def _revision(
     return new
 
 
-def _isi(session: Session, officer: Officer, old: m.Naskah, token: str) -> tuple[dict[str, Any], dict[str, Any] | None]:
-    """(what is printed, its signer): decided content from the snapshot; letterhead, signers and new names from today."""
-    jenis, today = Naskah(old.jenis), hari_ini_wib()
+def _bahan(session: Session, officer: Officer, old: m.Naskah) -> Bahan:
+    """The rows of the case as they stand, with the signer of the paper that is replaced."""
     case = session.get(m.Berkas, old.berkas_id) if old.berkas_id is not None else None
     usulan = session.get(m.Usulan, old.usulan_id) if case is None and old.usulan_id is not None else None
     by = papers.orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=old.tanggal, pelaku=by, berkas=case, usulan=usulan)
-    lengkapi(session, bahan, jenis, today)
+    lengkapi(session, bahan, Naskah(old.jenis), hari_ini_wib())
     bahan.pejabat = {**bahan.pejabat, **_penanda_lama(session, old)}
-    address = papers.alamat_verifikasi(token)
-    kepala = Kepala(
-        jenis, old.tanggal, old.nomor or "", old.putaran, old.revisi, kode=kode_verifikasi(token), alamat=address
-    )
-    fresh = isi_naskah(bahan, kepala)
-    kept = gabung(fresh, old.isi)
-    kept["naskah"] |= {"revisi": old.revisi, "kode_verifikasi": kepala.kode, "alamat_verifikasi": address}
+    return bahan
+
+
+def _isi(bahan: Bahan, old: m.Naskah, token: str) -> dict[str, Any]:
+    """What is printed: decided content from the snapshot; letterhead, signers and new names from today."""
+    jenis, address = Naskah(old.jenis), papers.alamat_verifikasi(token)
+    code = kode_verifikasi(token)
+    kepala = Kepala(jenis, old.tanggal, old.nomor or "", old.putaran, old.revisi, kode=code, alamat=address)
+    kept = gabung(isi_naskah(bahan, kepala), old.isi)
+    kept["naskah"] |= {"revisi": old.revisi, "kode_verifikasi": code, "alamat_verifikasi": address}
     try:
-        return fit(VOCABULARY[jenis], kept), penanda(bahan, jenis)
+        return fit(VOCABULARY[jenis], kept)
     except IsianKurang as lack:
         sentence = "Naskah ini disusun dengan daftar nama yang lama. Ulangi langkah SOP-nya agar naskah terbit baru."
         raise IsianSalah([Kekurangan("isi_lama", f"{sentence} ({lack})")]) from lack

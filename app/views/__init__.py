@@ -22,6 +22,7 @@ from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
 from app.views.kendali import LembarKendali
 from app.views.konsekuensi import Konsekuensi
+from app.views.lambang import Lambang
 from app.views.language import init_language
 from app.views.law import Pasal17View, PeraturanView
 from app.views.matrix import MatriksIzin
@@ -94,6 +95,7 @@ SCREENS: tuple[type, ...] = (
     RevisiNaskah,
     Penomoran,
     Penandatangan,
+    Lambang,
     LembarKendali,
     HalamanImpor,
     BuktiSengketa,

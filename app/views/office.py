@@ -38,6 +38,7 @@ class PerangkatDaerahView(SafeModelView):
         "aktif",
     ]
     add_columns = edit_columns = show_columns
+    show_template = "perangkat.html"
     pencarian = Pencarian(("nama", "singkatan", "kode"), {"aktif": ("Aktif", AKTIF)})
 
 

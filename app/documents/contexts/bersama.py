@@ -66,10 +66,11 @@ def nama_perangkat(agency: m.PerangkatDaerah | None) -> str:
     return agency.nama if agency is not None else UTAMA
 
 
-def instansi(agency: m.PerangkatDaerah | None) -> dict[str, str]:
+def instansi(agency: m.PerangkatDaerah | None) -> dict[str, Any]:
     """The letterhead."""
     if agency is None:
-        return {"pemerintah": PEMERINTAH, "nama": UTAMA.upper(), "singkatan": "DKISP", "alamat": "", "kontak": ""}
+        plain = {"pemerintah": PEMERINTAH, "nama": UTAMA.upper(), "singkatan": "DKISP", "alamat": "", "kontak": ""}
+        return {**plain, "lambang": False}
     reach = (("Telepon", agency.telepon), ("Laman", agency.website), ("Pos-el", agency.surel))
     return {
         "pemerintah": PEMERINTAH,
@@ -77,6 +78,7 @@ def instansi(agency: m.PerangkatDaerah | None) -> dict[str, str]:
         "singkatan": agency.singkatan,
         "alamat": agency.alamat or "",
         "kontak": ", ".join(f"{label} {value}" for label, value in reach if value),
+        "lambang": agency.kop_id is not None,
     }
 
 
