@@ -3,7 +3,6 @@
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import select
@@ -12,64 +11,28 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, OperasiTerpakai, TidakBerwenang, TidakDitemukan
-from app.extensions import db, writing
-from app.files.names import nama_asli
+from app.extensions import db
 from app.files.sheets import Baris, Lembar, Sel, baca, nama_sel
 from app.law import settings
 from app.law.rule import BLOK, PERINGATAN
 from app.law.validator import periksa_usulan
-from app.models.history import PELAKU
 from app.security.officer import Officer
-from app.sop.words import StatusButir, StatusUsulan
-from app.steps.butir_baru import judul_bawaan, kode_berturut
-from app.steps.events import catat
+from app.sop.words import StatusButir
 from app.steps.impor_dasar import Acuan, baca_dasar, baca_pasal17, muat_acuan
+from app.steps.impor_hasil import BarisImpor as BarisImpor
+from app.steps.impor_hasil import HasilImpor as HasilImpor
+from app.steps.impor_hasil import Pratinjau as Pratinjau
 from app.steps.impor_kolom import KOLOM, MENURUT_NAMA, baca_jangka, baca_sel, kepala, kolom_temuan
 from app.steps.impor_lama import CATATAN, baca_lama, kepala_lama, sel_temuan
+from app.steps.impor_simpan import VERB
+from app.steps.impor_simpan import simpan as simpan_pratinjau
 from app.steps.isian import UJI_PENGUSUL, Ditolak
 
 LEMBAR = "Usulan"
 BARIS_KEPALA_TERJAUH = 15
-VERB = "impor"
 # Completeness that the old form cannot give: asked at the import, refused only when the draft is handed in.
 DILENGKAPI_NANTI = frozenset({"medan_wajib", "jangka_kosong", "sebagian_tanpa_bagian", "pasal17_kosong"})
 _LANGSUNG = ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "bagian", "bentuk", "jangka_jenis")
-
-
-@dataclass
-class BarisImpor:
-    """One row of the sheet and what was found in it. `diterima`: nothing in it refuses."""
-
-    baris: int
-    diterima: bool
-    temuan: list[Kekurangan] = field(default_factory=list)
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON shape of interface.md."""
-        return {"baris": self.baris, "diterima": self.diterima, "temuan": [t.as_dict() for t in self.temuan]}
-
-
-@dataclass
-class Pratinjau:
-    """A sheet as it was understood: its rows, the butir that they would become, and remarks on the whole."""
-
-    baris: list[BarisImpor]
-    butir: list[m.ButirInformasi]
-    catatan: list[str] = field(default_factory=list)
-
-
-@dataclass
-class HasilImpor:
-    """What became of an import: the usulan when it was saved, and every row."""
-
-    usulan_id: int | None
-    baris: list[BarisImpor]
-    catatan: list[str] = field(default_factory=list)
-
-    def as_dict(self) -> dict[str, Any]:
-        """JSON shape of interface.md."""
-        rows = [row.as_dict() for row in self.baris]
-        return {"usulan": self.usulan_id, "baris": rows, "catatan": self.catatan}
 
 
 def impor_usulan(
@@ -97,7 +60,8 @@ def impor_usulan(
     refused = [temuan for row in seen.baris if not row.diterima for temuan in row.temuan]
     if refused:
         raise IsianSalah(refused, "Ada baris yang belum dapat diterima. Perbaiki lembar kerja, lalu unggah lagi.")
-    return _simpan(agency.id, seen, nama, officer, operation)
+    ident = simpan_pratinjau(agency.id, seen, nama, officer, operation)
+    return HasilImpor(ident, seen.baris, seen.catatan)
 
 
 def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah: m.PerangkatDaerah) -> Pratinjau:
@@ -257,32 +221,3 @@ def _pernah(session: Session, officer: Officer, operation: str | None) -> HasilI
         raise OperasiTerpakai()
     rows = json.loads(done.ringkasan)["baris"]
     return HasilImpor(done.objek_id, [BarisImpor(number, True) for number in rows])
-
-
-def _simpan(agency_id: int, seen: Pratinjau, nama: str, officer: Officer, operation: str | None) -> HasilImpor:
-    """One transaction: usulan, butir with codes, bases and draft tests, and the event."""
-    with writing() as session:
-        session.info[PELAKU] = officer.id
-        agency = session.get_one(m.PerangkatDaerah, agency_id)
-        usulan = m.Usulan(perangkat_daerah=agency, judul=judul_bawaan(agency), status=StatusUsulan.DRAF.value)
-        session.add(usulan)
-        session.flush()
-        codes = kode_berturut(session, agency, hari_ini_wib().year, len(seen.butir))
-        for butir, kode in zip(seen.butir, codes, strict=True):
-            butir.kode, butir.usulan_id = kode, usulan.id
-            butir.uraian_publik = butir.uraian_publik or butir.uraian
-        session.add_all(seen.butir)
-        session.flush()
-        told = {"berkas": nama_asli(nama), "baris": [row.baris for row in seen.baris]}
-        catat(
-            session,
-            officer=officer,
-            objek_jenis="usulan",
-            objek_id=usulan.id,
-            verb=VERB,
-            operasi=operation,
-            ke=usulan.status,
-            ringkasan=told,
-        )
-        ident = usulan.id
-    return HasilImpor(ident, seen.baris, seen.catatan)

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from app import models as m
 from app.errors import IsianSalah, OperasiTerpakai, TidakBerwenang, TidakDitemukan
@@ -123,3 +123,15 @@ def test_the_same_operation_again_gives_the_first_answer(office: Any) -> None:
     assert _counts(office) == (1, 1, 1)
     with pytest.raises(OperasiTerpakai):
         keep(office, lembar({}), "petugas.bkd", "BKD", operation="a" * 32)
+
+
+def test_the_statements_of_an_import_do_not_grow_with_its_rows(office: Any) -> None:
+    seen: list[str] = []
+    event.listen(office.get_bind(), "before_cursor_execute", lambda *call: seen.append(call[2]))
+    counts = []
+    for rows in (2, 60):
+        seen.clear()
+        keep(office, lembar(*({"uraian": f"Informasi kesehatan nomor {n}"} for n in range(rows))))
+        counts.append(len(seen))
+    assert counts[0] >= counts[1] - 1
+    assert max(counts) < 40
