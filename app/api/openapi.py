@@ -155,6 +155,7 @@ def _naskah() -> dict[str, dict[str, Operation]]:
         "tanggal_ttd": {"type": "string", "format": "date"},
         "nomor": {"type": "string", "description": "Nomor dari buku agenda di luar aplikasi, bila naskah menunggunya"},
         "metode": {"type": "string", "enum": ["basah", "tte"]},
+        "kode": {"type": "string", "maxLength": 60, "description": "Kode verifikasi, bila tidak terbaca pada salinan"},
     }
     pair = _badan(shapes.objek(signed, wajib=("unggahan", "tanggal_ttd")), "multipart/form-data")
     base = f"{BASE}/naskah"

@@ -47,6 +47,7 @@ class Bernaskah:
             nama=upload.filename or "unggahan",
             tanggal_ttd=request.form.get("tanggal_ttd", ""),
             metode=request.form.get("metode", "basah"),
+            kode=request.form.get("kode") or None,
             nomor=request.form.get("nomor"),
         )
         return self.catatan(ident, 200)  # type: ignore[attr-defined]

@@ -1,6 +1,7 @@
 """Pairs the signed copy with its paper (verb tandatangani on naskah). The one owner of a paper's "ditandatangani"."""
 
 import datetime as dt
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -8,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
-from app.documents.keeping import simpan
+from app.documents.keeping import baca, simpan
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.files.sniff import periksa
@@ -23,6 +24,7 @@ from app.steps.cases import kunci_berkas
 from app.steps.entries import berlakukan
 from app.steps.events import catat
 from app.steps.penomoran import pasang_nomor
+from app.steps.salinan import TTE, Terbaca, akar, bacalah, nilai
 
 JENIS = ("pdf", "jpeg", "png")
 
@@ -43,11 +45,14 @@ def pasangkan(
     tanggal_ttd: Any,
     metode: str,
     nomor: str | None = None,
+    kode: str | None = None,
 ) -> int:
     """Pair a scan or an electronically signed file with its paper; -> id of the SalinanTtd. Committed here.
 
     `tanggal_ttd`: date or ISO text, between the paper's date and today WIB; `metode`: basah | tte. The bytes are kept
-    as they came. `nomor`: of the register outside, for a paper that waits for one. Raises as the door does; the file itself may be refused as JenisSalah or TerlaluBesar.
+    as they came. `nomor`: of the register outside, for a paper that waits for one. `kode`: the code as typed, "" to be
+    asked for it when it is not legible, None where nobody can be asked. Raises as the door does; the file itself may be
+    refused as JenisSalah, TerlaluBesar, or as another paper's, broken or altered (IsianSalah with what differs).
     """
     if not officer.may("can_tandatangani", "Naskah"):
         raise TidakBerwenang()
@@ -55,7 +60,8 @@ def pasangkan(
     session.rollback()
     session.info[PELAKU] = officer.id
     try:
-        ident = _pair(session, officer, naskah_id, content, nama, tanggal_ttd, metode, nomor)
+        file = _read(session, officer, naskah_id, content, nama, metode, kode)
+        ident = _pair(session, officer, naskah_id, file, tanggal_ttd, metode, nomor)
         session.commit()
         return ident
     except BaseException:
@@ -63,12 +69,36 @@ def pasangkan(
         raise
 
 
+@dataclass(frozen=True)
+class _File:
+    """The file that came, with what it tells about itself."""
+
+    isi: bytes
+    nama: str
+    mime: str
+    terbaca: Terbaca
+    kode: str | None
+
+
+def _read(
+    session: Session, officer: Officer, ident: int, content: bytes, nama: str, metode: str, kode: str | None
+) -> _File:
+    """Check and read the file while no row is locked; first of all the paper must be there for this officer."""
+    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
+    naskah = scope.find(session, m.Naskah, ident, officer) if good else None
+    if naskah is None:
+        raise TidakDitemukan()
+    mime = periksa(nama, content, JENIS).mime
+    roots, docx = akar(session), baca(naskah.unggahan) if metode == TTE else None
+    session.rollback()
+    return _File(content, nama, mime, bacalah(content, mime, roots, docx), kode)
+
+
 def _pair(
     session: Session,
     officer: Officer,
     naskah_id: int,
-    content: bytes,
-    nama: str,
+    file: _File,
     tanggal_ttd: Any,
     metode: str,
     nomor: str | None,
@@ -79,11 +109,12 @@ def _pair(
         raise StatusBerubah(f"Naskah ini sudah berstatus “{label}”.", status=naskah.status, versi=naskah.versi)
     when = _date(naskah, tanggal_ttd, metode)
     pasang_nomor(session, naskah, nomor)
-    checked = periksa(nama, content, JENIS)
-    row = simpan(session, content, nama=nama, mime=checked.mime, officer_id=officer.id)
+    judged = nilai(session, officer, naskah, file.terbaca, mime=file.mime, metode=metode, kode=file.kode)
+    row = simpan(session, file.isi, nama=file.nama, mime=file.mime, officer_id=officer.id)
     session.flush()
     _refuse_swapped(session, naskah, row)
     copy = m.SalinanTtd(naskah_id=naskah.id, unggahan_id=row.id, tanggal_ttd=when, metode=metode)
+    copy.kode_cocok, copy.hasil_validasi = judged.kode_cocok, judged.hasil
     session.add(copy)
     naskah.status = StatusNaskah.DITANDATANGANI.value
     session.flush()

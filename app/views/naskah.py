@@ -9,7 +9,7 @@ from flask import flash, redirect, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField
-from wtforms.fields import DateField, IntegerField
+from wtforms.fields import BooleanField, DateField, IntegerField
 from wtforms.validators import URL, InputRequired, Length, NumberRange, Optional
 
 from app import models as m
@@ -24,6 +24,7 @@ from app.sop.words import LABEL_NASKAH, SKKAAD_NASKAH, StatusNaskah
 from app.sop.words import Naskah as N
 from app.steps.arsip import boleh_mengarsip, simpan_arsip
 from app.steps.publikasi import publikasikan
+from app.steps.salinan import TIDAK_TERLIHAT
 from app.steps.tandatangani import boleh_memasang, pasangkan
 from app.views.attachments import content_of
 from app.views.case import paper_row
@@ -56,6 +57,12 @@ class FormPasang(DynamicForm):
         [Optional(), Length(max=NAMA)],
         description="Hanya untuk naskah yang nomornya ditulis dari buku agenda di luar aplikasi.",
     )
+    kode = TextField(
+        "Kode verifikasi pada salinan",
+        [Optional(), Length(max=60)],
+        description="Hanya bila kode pada kaki halaman tidak terbaca sendiri oleh SIDIK.",
+    )
+    kode_tak_terlihat = BooleanField("Kode tidak terlihat pada salinan; nomor dan tanggalnya sudah saya cocokkan")
 
 
 class Pasangkan(CasePage):
@@ -103,6 +110,7 @@ class Pasangkan(CasePage):
                 tanggal_ttd=form.tanggal_ttd.data,
                 metode=form.metode.data or "",
                 nomor=form.nomor.data,
+                kode=TIDAK_TERLIHAT if form.kode_tak_terlihat.data else form.kode.data or "",
             )
         except SidikError as refusal:
             if refusal.status in (403, 404) or refusal.status >= 500:

@@ -144,7 +144,8 @@ def pair(kantor: Kantor, name: str, berkas: int, jenis: N) -> None:
     )
     upload = (BytesIO(pdf(pages=paper.id)), f"{jenis}.pdf")
     answer = kantor[name].send(
-        f"/pasangkan/{berkas}", {"naskah": paper.id, "unggahan": upload, "tanggal_ttd": paper.tanggal.isoformat()}
+        f"/pasangkan/{berkas}",
+        {"naskah": paper.id, "unggahan": upload, "tanggal_ttd": paper.tanggal.isoformat(), "kode_tak_terlihat": "y"},
     )
     assert answer.status_code == 302, text(answer)
 
