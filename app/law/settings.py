@@ -21,6 +21,8 @@ RENTANG = r"(\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?"
 # Tokens of a number: every pattern counts with {urut} and turns with {tahun}; {urut:4} has four digits; no other braces.
 TANDA_NOMOR = ("sifat", "kode", "urut", "unit", "romawi", "tahun")
 POLA_NOMOR = r"(?=.*\{urut(:[1-6])?\})(?=.*\{tahun\})([^{}]|\{urut:[1-6]\}|\{(" + "|".join(TANDA_NOMOR) + r")\}){1,150}"
+# A page profile: paper, margins in millimetres (top, bottom, left, right), font, size; empty: as the template is shipped.
+HALAMAN = r"((A4|F4) ([1-4]\d-){3}[1-4]\d (Arial|Bookman Old Style|Times New Roman) (9|10|11|12|13))?"
 
 
 @dataclass(frozen=True)
@@ -93,8 +95,6 @@ def _umum() -> tuple[Pilihan, ...]:
 
 def _cetak_dan_jam() -> tuple[Pilihan, ...]:
     return (
-        Pilihan("profil_halaman", "A4", "Kertas naskah: A4 (210 × 297 mm) atau F4 (215 × 330 mm).", ("A4", "F4")),
-        Pilihan("huruf", "Arial", "Jenis huruf naskah.", ("Arial", "Bookman Old Style", "Times New Roman")),
         Pilihan(
             "gaya_nama.penetapan",
             "tanpa_gelar",
@@ -125,6 +125,11 @@ def _per_naskah() -> tuple[Pilihan, ...]:
     rows: list[Pilihan] = []
     for jenis, aturan in KETENTUAN.items():
         label = LABEL_NASKAH[jenis]
+        halaman = (
+            f"{label}: kertas (A4 atau F4), margin atas-bawah-kiri-kanan dalam mm, huruf, dan ukuran, "
+            "contoh F4 20-20-25-20 Arial 11; kosong berarti seperti templat bawaan."
+        )
+        rows.append(Pilihan(f"halaman.{jenis}", "", halaman, pola=HALAMAN))
         if aturan.wajib_ttd is not None:
             langkah, tingkat = aturan.wajib_ttd
             sebelum = f"{label}: salinan bertanda tangan sebelum langkah {langkah}."

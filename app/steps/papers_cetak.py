@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +16,14 @@ from app.documents.contexts import akhir, kajian, penetapan, pertimbangan, usula
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
 from app.documents.pictures import LAMBANG
+from app.documents.profile import baca_profil, terapkan
 from app.documents.render import render
 from app.documents.schema import fit
 from app.documents.text import TeksDitolak
 from app.documents.vocabulary import VOCABULARY
 from app.errors import IsianSalah, Kekurangan, TidakTersedia
 from app.files.names import nama_unduhan
+from app.law import settings
 from app.sop.words import LABEL_NASKAH, NAMA_FAIL_NASKAH, Naskah
 from app.steps.officials import potret
 
@@ -46,7 +49,14 @@ def templat(session: Session, jenis: str) -> tuple[bytes, m.TemplatNaskah | None
     own = session.scalars(query.order_by(t.nomor_versi.desc()).limit(1)).first()
     if own is not None:
         return baca(own.unggahan), own
-    return bawaan(jenis), None
+    return berprofil(bawaan(jenis), settings.semua(session).get(f"halaman.{jenis}", "")), None
+
+
+@lru_cache(maxsize=32)
+def berprofil(content: bytes, teks: str) -> bytes:
+    """A shipped template on the page that the office chose. Its own templates say their page themselves."""
+    profil = baca_profil(teks)
+    return terapkan(content, profil) if profil is not None else content
 
 
 def bawaan(jenis: str) -> bytes:
