@@ -17,6 +17,7 @@ def register(app: Flask) -> None:
     from app.commands.roles import roles
     from app.commands.sop import sop
     from app.commands.verify import verifikasi
+    from app.commands.worker import worker
 
-    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal, backup, restore):
+    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal, backup, restore, worker):
         app.cli.add_command(command)

@@ -128,6 +128,9 @@ def layani(app: Flask) -> None:
     """Serve until somebody stops it; an address that is taken is told in one sentence."""
     from waitress import serve
 
+    from app.jobs.queue import mulai_latar
+
+    mulai_latar(app)
     host, port = app.config["SIDIK_HOST"], app.config["SIDIK_PORT"]
     try:
         serve(app, host=host, port=port, threads=8, ident=None)

@@ -57,7 +57,8 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.PPID_UTAMA: (
-        (BACA, UTAMA),
+        (BACA, (*UTAMA, "Pekerjaan")),
+        (("can_ulangi",), ("Pekerjaan",)),
         (UBAH, ("Berkas",)),
         (("can_bukti",), ("Sengketa",)),
         (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa")),

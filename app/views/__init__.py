@@ -21,6 +21,7 @@ from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
 from app.views.kendali import LembarKendali
+from app.views.jobs import PekerjaanView
 from app.views.konsekuensi import Konsekuensi
 from app.views.lambang import Lambang
 from app.views.language import init_language
@@ -81,6 +82,7 @@ SCREENS: tuple[type, ...] = (
     PerubahanDataView,
     UsulanView,
     BerkasView,
+    PekerjaanView,
     ButirView,
     DasarView,
     UjiView,

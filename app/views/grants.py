@@ -16,6 +16,7 @@ PERAN_UMUM = {
     "can_info": "keterangan isian (REST)",
     "menu_access": "menu",
     "can_impor": "mengimpor",
+    "can_ulangi": "mengulangi",
     "can_sop": "melihat SOP",
     "can_index": "membuka",
     "can_download": "mengunduh",

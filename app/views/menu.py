@@ -96,6 +96,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("SK penunjukan", "PenunjukanView.list", "Penunjukan"),
             Pintu("Grup", "GrupView.list", "Grup"),
         ),
+            Pintu("Pekerjaan latar", "PekerjaanView.list", "Pekerjaan"),
     ),
     (
         "Lanjutan",
