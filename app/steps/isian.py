@@ -1,6 +1,7 @@
 """Fields as people and programs send them: checked against their kind, all mistakes told at once, text made clean."""
 
 import datetime as dt
+import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,7 @@ from app.errors import IsianSalah, Kekurangan
 from app.models.base import ALAMAT, JUDUL, MAKS_ID, NAMA, TEKS
 from app.sop import choices
 
+_ANGKA = re.compile(r"\s*[0-9]{1,12}\s*")
 TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2200
 
 
@@ -57,7 +59,7 @@ def bulat(terkecil: int, terbesar: int) -> Callable[[Any], int]:
     """A whole number within limits; a truth value is none."""
 
     def baca(value: Any) -> int:
-        number = int(value) if isinstance(value, str) and value.strip().isascii() and value.strip().isdigit() else value
+        number = int(value) if isinstance(value, str) and _ANGKA.fullmatch(value) else value
         if isinstance(number, int) and not isinstance(number, bool) and terkecil <= number <= terbesar:
             return number
         raise Ditolak(f"harus bilangan bulat {terkecil} sampai {terbesar}")

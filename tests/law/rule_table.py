@@ -95,7 +95,10 @@ BURUK: dict[str, list[dict[str, Any]]] = {
     "konsekuensi_kosong": [{"uji": {"konsekuensi_dibuka": None}}, {"uji": {"konsekuensi_ditutup": "  "}}],
     "konsekuensi_tidak_berisi": [{"uji": {"konsekuensi_dibuka": "Nihil"}}, {"uji": {"konsekuensi_ditutup": "-"}}],
     "kepentingan_publik_kosong": [{"uji": {"kepentingan_publik": None}}, {"uji": {"kepentingan_publik": "."}}],
-    "uraian_uji_pendek": [{"uji": {"konsekuensi_dibuka": "Pasien malu"}}, {"uji": {"kepentingan_publik": "Ada rekap"}}],
+    "uraian_uji_pendek": [
+        {"uji": {"konsekuensi_dibuka": "b" * 10 + " " + "c" * 9}},
+        {"uji": {"kepentingan_publik": "Ada rekap"}},
+    ],
     "hanya_menyimpulkan": [
         {"uji": {"konsekuensi_dibuka": "Berpotensi disalahgunakan"}},
         {"uji": {"konsekuensi_dibuka": "Dapat disalahgunakan oleh pihak yang tidak bertanggung jawab."}},
@@ -111,7 +114,9 @@ BURUK: dict[str, list[dict[str, Any]]] = {
         }
     ],
     "konsekuensi_menyalin_uraian": [
-        {"uji": {"konsekuensi_dibuka": "Dibuka: Identitas dan riwayat kesehatan pasien penyakit menular"}}
+        {"uji": {"konsekuensi_dibuka": "Dibuka: Identitas dan riwayat kesehatan pasien penyakit menular"}},
+        {"uji": {"konsekuensi_ditutup": "Ditutup: Identitas dan riwayat kesehatan pasien penyakit menular"}},
+        {"uji": {"konsekuensi_ditutup": "identitas dan riwayat kesehatan pasien penyakit menular"}},
     ],
     "kepatutan_kosong": [{"uji": {"kepatutan": None}}],
     "mitigasi_kosong": [{**SELURUH, "uji": {**UTUH, "mitigasi": None, "alternatif": None}}],
@@ -223,7 +228,10 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         {"jangka_jenis": "tanggal", "jangka_akhir": TODAY},
     ],
     "tinjau_di_luar_jangka": [{"tanggal_tinjau": TODAY}, {"tanggal_tinjau": dt.date(2031, 11, 25)}],
-    "uraian_uji_pendek": [{"uji": {"konsekuensi_dibuka": "Diskriminasi terhadap pasien"}}],
+    "uraian_uji_pendek": [
+        {"uji": {"konsekuensi_dibuka": text}}
+        for text in ("Diskriminasi terhadap pasien", "b" * 10 + " " + "c" * 10, "-", None, "Dapat merugikan")
+    ],
     "hanya_menyimpulkan": [
         {"uji": {"konsekuensi_dibuka": "Merugikan nama baik pegawai sebelum putusan tetap"}},
         {"uji": {"konsekuensi_dibuka": "Mengungkap sistem persandian"}},

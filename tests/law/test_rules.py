@@ -9,7 +9,7 @@ import pytest
 from app import models as m
 from app.law.rule import BELUM_DIVERIFIKASI, BLOK, PERINGATAN, versi
 from app.law.validator import ATURAN, ATURAN_ANTAR, periksa_kajian, versi_aturan
-from tests.law.examples import TODAY, butir, hukum, pasal17
+from tests.law.examples import SOUND, TODAY, butir, hukum, pasal17
 from tests.law.rule_table import BAIK, BURUK
 
 MEDAN = {
@@ -106,6 +106,14 @@ def test_a_finding_names_the_field_to_mend() -> None:
     assert named["konsekuensi_kosong"] == "konsekuensi_dibuka"
     assert named["konsekuensi_tidak_berisi"] == "konsekuensi_ditutup"
     assert named["gh_belum_dijawab"] == "persetujuan_tertulis"
+    for medan in ("konsekuensi_dibuka", "konsekuensi_ditutup"):
+        for kode, text in (("uraian_uji_pendek", "Pasien malu"), ("hanya_menyimpulkan", "Dapat merugikan")):
+            told = periksa_kajian([butir(uji={medan: text})], hari_ini=TODAY)
+            assert [(f.kode, f.medan) for f in told] == [(kode, medan)]
+        copied = periksa_kajian([butir(uji={medan: SOUND["uraian"]})], hari_ini=TODAY)
+        assert [(f.kode, f.medan) for f in copied] == [("konsekuensi_menyalin_uraian", medan)]
+        assert {f.medan for f in periksa_kajian([butir(uji={medan: None})], hari_ini=TODAY)} == {medan}
+        assert {f.medan for f in periksa_kajian([butir(uji={medan: "-"})], hari_ini=TODAY)} == {medan}
 
 
 def test_a_limit_beyond_the_calendar_is_no_limit() -> None:
