@@ -14,6 +14,7 @@ from app.models.base import sekarang
 from app.sop.words import Naskah, StatusButir, StatusNaskah, StatusRegister
 from app.steps.cases import butir_berkas
 from app.steps.move import Move
+from app.steps.penyimpanan import tugaskan
 
 
 def catat_entri(move: Move, decree: m.Naskah) -> None:
@@ -76,6 +77,7 @@ def berlakukan(session: Session, berkas_id: int) -> bool:
     if set(signed) != set(both):
         return False
     _set(session, signed[Naskah.SURAT_KEPUTUSAN].id, StatusRegister.MENUNGGU_TTD, StatusRegister.BERLAKU)
+    tugaskan(session, signed[Naskah.SURAT_KEPUTUSAN].id)
     return True
 
 

@@ -12,6 +12,7 @@ from app.security.passwords import validator
 from app.views import values
 from app.views.accounts import Akun, Masuk, SandiPengguna
 from app.views.archive import ArsipView, LaporanView, PublikasiView
+from app.views.archive_folder import FolderArsip
 from app.views.aria import field_aria
 from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
@@ -20,8 +21,8 @@ from app.views.butir import ButirView, DasarView, UjiView
 from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
-from app.views.kendali import LembarKendali
 from app.views.jobs import PekerjaanView
+from app.views.kendali import LembarKendali
 from app.views.konsekuensi import Konsekuensi
 from app.views.lambang import Lambang
 from app.views.language import init_language
@@ -80,9 +81,9 @@ SCREENS: tuple[type, ...] = (
     SengketaView,
     PeristiwaView,
     PerubahanDataView,
+    PekerjaanView,
     UsulanView,
     BerkasView,
-    PekerjaanView,
     ButirView,
     DasarView,
     UjiView,
@@ -99,6 +100,7 @@ SCREENS: tuple[type, ...] = (
     Penandatangan,
     Lambang,
     LembarKendali,
+    FolderArsip,
     HalamanImpor,
     BuktiSengketa,
     Akun,

@@ -89,6 +89,8 @@ class BerkasView(CaseView):
         if officer.may("can_tandatangani", "Naskah"):
             found.append(("Pasangkan salinan bertanda tangan", "Pasangkan.index", False))
         found.append(("Lembar kendali SOP", "LembarKendali.index", False))
+        if officer.may("can_show", "Arsip"):
+            found.append(("Folder arsip", "FolderArsip.index", False))
         links = [{"label": label, "url": url_for(where, pk=item.id), "utama": first} for label, where, first in found]
         if officer.may("can_show", "Naskah"):
             bulk = url_for("NaskahBorongan.index", berkas=item.id)

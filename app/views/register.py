@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import sqlalchemy as sa
+
 from app import models as m
 from app.register.bukti.susun import IZIN
 from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusRegister
+from app.steps.penyimpanan import konfirmasi
 from app.steps.perubahan import catat_perubahan, selesaikan_tindak_lanjut
 from app.views.base import SafeModelView
 from app.views.interface import ScopedInterface
@@ -24,13 +27,20 @@ class PenyimpananView(SafeModelView):
     route_base = "/penyimpanan-dokumen"
     class_permission_name = "PenyimpananDokumen"
     list_title, add_title = "Penyimpanan dokumen", "Catat penyimpanan dokumen"
-    edit_title = "Ubah penyimpanan dokumen"
+    edit_title = "Konfirmasi penyimpanan dokumen"
     intro = "SOP 4: perangkat daerah mengelola dan menyimpan sendiri dokumen yang dikecualikan."
     sop = 4
     parent = "butir_ditetapkan"
-    list_columns = ["penanggung_jawab", "butir_ditetapkan", "perangkat_daerah", "lokasi_softcopy", "lokasi_hardcopy"]
-    order_columns = ["penanggung_jawab"]
-    show_columns = [*list_columns, "dikonfirmasi_pada"]
+    list_columns = [
+        "penanggung_jawab",
+        "butir_ditetapkan",
+        "perangkat_daerah",
+        "lokasi_softcopy",
+        "lokasi_hardcopy",
+        "dikonfirmasi_pada",
+    ]
+    order_columns = ["penanggung_jawab", "dikonfirmasi_pada"]
+    show_columns = list_columns
     add_columns = ["butir_ditetapkan", "lokasi_softcopy", "lokasi_hardcopy", "penanggung_jawab"]
     edit_columns = ["lokasi_softcopy", "lokasi_hardcopy", "penanggung_jawab"]
     empty = "Belum ada penyimpanan yang dicatat. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
@@ -40,6 +50,9 @@ class PenyimpananView(SafeModelView):
         """The agency is that of the entry, never of the form."""
         agency = values["butir_ditetapkan"].perangkat_daerah_id
         return super().create(officer, {**values, "perangkat_daerah_id": agency})
+
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        konfirmasi(officer, item.id, ids(values))
 
 
 class PerubahanKlasifikasiView(SafeModelView):

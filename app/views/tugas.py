@@ -129,7 +129,7 @@ def _register(officer: Officer) -> list[Hitungan]:
     number = db.session.scalar(sa.select(sa.func.count()).select_from(m.ButirDitetapkan).where(*ending)) or 0
     url = url_for("DaftarView.list", status=StatusRegister.AKAN_BERAKHIR.value)
     ends = [Hitungan(number, "Pengecualian segera berakhir", url, genting=True)] if number else []
-    return ends + _follow_up(officer)
+    return ends + _follow_up(officer) + _keeping(officer)
 
 
 def _follow_up(officer: Officer) -> list[Hitungan]:
@@ -141,6 +141,17 @@ def _follow_up(officer: Officer) -> list[Hitungan]:
     return (
         [Hitungan(number, "Butir terbuka menunggu tindak lanjut", url_for("TindakLanjutView.list"))] if number else []
     )
+
+
+def _keeping(officer: Officer) -> list[Hitungan]:
+    """Documents of decreed entries whose keeping the agency still has to confirm (SOP 4)."""
+    if not officer.may("can_edit", "PenyimpananDokumen") or officer.perangkat_daerah_id is None:
+        return []
+    p = m.PenyimpananDokumen
+    mine = (visible(p, officer), p.perangkat_daerah_id == officer.perangkat_daerah_id, p.dikonfirmasi_pada.is_(None))
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(p).where(*mine)) or 0
+    url = url_for("PenyimpananView.list")
+    return [Hitungan(number, "Kelola dan simpan dokumen: belum dikonfirmasi", url)] if number else []
 
 
 def _first_act(officer: Officer) -> tuple[str, str] | None:
