@@ -95,8 +95,8 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Matriks izin", "MatriksIzin.index", "Peran"),
             Pintu("SK penunjukan", "PenunjukanView.list", "Penunjukan"),
             Pintu("Grup", "GrupView.list", "Grup"),
-        ),
             Pintu("Pekerjaan latar", "PekerjaanView.list", "Pekerjaan"),
+        ),
     ),
     (
         "Lanjutan",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import sqlalchemy as sa
-
 from app import models as m
 from app.register.bukti.susun import IZIN
 from app.security.manager import current_officer
