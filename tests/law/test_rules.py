@@ -123,3 +123,23 @@ def test_a_limit_beyond_the_calendar_is_no_limit() -> None:
 def test_the_office_may_do_without_the_warning_on_lower_law() -> None:
     one = butir(dasar=[hukum("PP 71/2019", "Pasal 5")])
     assert periksa_kajian([one], hari_ini=TODAY, pilihan={"pendamping_bukan_uu": "tidak"}) == []
+
+
+SIDES = {"konsekuensi_dibuka", "konsekuensi_ditutup"}
+ASKED = {"persetujuan_tertulis", "terkait_jabatan_publik"}
+FIELDS = {
+    "medan_wajib": {"uraian", "dokumen_induk", "penguasa", "cakupan", "jangka_jenis"},
+    "jangka_kosong": {"jangka_tahun", "jangka_akhir", "jangka_peristiwa", "jangka_alasan"},
+    "jangka_melebihi_maks": {"jangka_tahun", "jangka_akhir"},
+    "uraian_uji_pendek": {"konsekuensi_dibuka", "kepentingan_publik"},
+    **dict.fromkeys(("konsekuensi_kosong", "konsekuensi_tidak_berisi"), SIDES),
+    **dict.fromkeys(("hanya_menyimpulkan", "konsekuensi_menyalin_uraian"), SIDES),
+    **dict.fromkeys(("gh_belum_dijawab", "gh_tidak_berlaku", "gh_sebagian"), ASKED),
+}
+
+
+@pytest.mark.parametrize("kode", BURUK)
+def test_a_rule_points_at_its_own_fields(kode: str) -> None:
+    rule = next(rule for rule in ATURAN if rule.kode == kode)
+    findings = [f for change in BURUK[kode] for f in periksa_kajian([butir(**change)], hari_ini=TODAY)]
+    assert {f.medan for f in findings if f.kode == kode} == FIELDS.get(kode, {rule.medan})
