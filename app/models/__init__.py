@@ -19,6 +19,7 @@ from app.models.office import (
     PerangkatDaerah,
     PercobaanMasuk,
 )
+from app.models.outbox import KotakKeluar
 from app.models.papers import Naskah, NomorNaskah, PencacahNomor, SalinanTtd, TemplatNaskah, Unggahan
 from app.models.register import (
     ButirDitetapkan,
@@ -41,6 +42,7 @@ __all__ = [
     "HariLibur",
     "KehadiranRapat",
     "KepalaRantai",
+    "KotakKeluar",
     "Laporan",
     "Naskah",
     "NomorNaskah",

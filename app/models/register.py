@@ -145,12 +145,21 @@ class TindakLanjut(Stempel, Base):
 
 
 class Sengketa(Stempel, Base):
+    """A case at the Komisi Informasi about one entry; from its days the deadlines are worked out (app.calendar.sengketa)."""
+
     __tablename__ = "sengketa"
 
     id: Mapped[kunci]
     butir_ditetapkan_id: Mapped[int] = mapped_column(ForeignKey("butir_ditetapkan.id"), index=True)
     nomor_register_ki: Mapped[nama_teks]
     pemohon: Mapped[nama_teks | None]
+    tanggal_penolakan: Mapped[dt.date | None]
+    tanggal_keberatan: Mapped[dt.date | None]
+    tanggal_tanggapan: Mapped[dt.date | None]
+    tanggal_daftar_ki: Mapped[dt.date | None]
+    tanggal_sidang_pertama: Mapped[dt.date | None]
+    putusan_diterima: Mapped[dt.date | None]
+    tanggal_gugatan: Mapped[dt.date | None]
     tahap: Mapped[nama_teks | None]
     putusan: Mapped[teks | None]
     tanggal_putusan: Mapped[dt.date | None]

@@ -194,6 +194,7 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.Unggahan: _auditor_only,
     m.Arsip: _arsip,
     m.Publikasi: _publikasi,
+    m.KotakKeluar: _child(m.Publikasi, m.KotakKeluar.publikasi_id),
     m.Laporan: _laporan,
     m.ButirDitetapkan: _register,
     m.PenyimpananDokumen: _penyimpanan,

@@ -84,7 +84,15 @@ LINGKUP_PERSETUJUAN = {"klasifikasi": "Klasifikasi", "jangka_waktu": "Jangka wak
 METODE_TTD = {"basah": "Tanda tangan basah (pindaian)", "tte": "Tanda tangan elektronik"}
 NASIB_AKHIR = {"musnah": "Musnah", "dinilai_kembali": "Dinilai kembali", "permanen": "Permanen"}
 TINGKAT_PERKEMBANGAN = {"asli": "Asli", "salinan": "Salinan"}
-SALURAN = {"publik": "Halaman publik SIDIK", "wordpress": "WordPress", "ckan": "CKAN", "manual": "Unggah manual"}
+SALURAN = {
+    "publik": "Halaman publik SIDIK",
+    "wordpress": "WordPress",
+    "ckan": "CKAN",
+    "folder": "Folder situs statis",
+    "manual": "Unggah manual",
+}
+TINDAKAN_KELUAR = {"kirim": "Kirim", "tarik": "Tarik"}
+STATUS_KELUAR = {"menunggu": "Menunggu", "selesai": "Selesai", "gagal": "Gagal"}
 HASIL_CEK = {"sama": "Sama", "berbeda": "Berbeda", "tidak_dapat_diperiksa": "Tidak dapat diperiksa"}
 STATUS_NOMOR = {"dicadangkan": "Dicadangkan", "dipakai": "Dipakai", "batal": "Batal"}
 SUMBER_NOMOR = {"aplikasi": "Aplikasi", "agenda_luar": "Buku agenda di luar aplikasi"}

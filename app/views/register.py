@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import sqlalchemy as sa
+
 from app import models as m
+from app.calendar.sengketa import LANGKAH, tenggat
+from app.calendar.words import hari_ini_wib
+from app.extensions import db
 from app.register.bukti.susun import IZIN
 from app.security.manager import current_officer
 from app.security.officer import Officer
@@ -17,6 +22,7 @@ from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 from app.views.writing import ids
 
+HARI_SENGKETA = tuple(dict.fromkeys(name for step in LANGKAH for name in (step.sejak, step.selesai)))
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusRegister}
 
 
@@ -134,15 +140,17 @@ class SengketaView(SafeModelView):
     parent = "butir_ditetapkan"
     list_columns = ["nomor_register_ki", "butir_ditetapkan", "pemohon", "tahap", "tanggal_putusan"]
     order_columns = ["nomor_register_ki", "tanggal_putusan"]
-    show_columns = ["nomor_register_ki", "butir_ditetapkan", "pemohon", "tahap", "putusan", "tanggal_putusan"]
+    show_columns = ["nomor_register_ki", "butir_ditetapkan", "pemohon", "tahap", *HARI_SENGKETA, "putusan"]
     add_columns = show_columns
-    edit_columns = ["nomor_register_ki", "pemohon", "tahap", "putusan", "tanggal_putusan"]
+    edit_columns = [name for name in show_columns if name != "butir_ditetapkan"]
     empty = "Belum ada sengketa. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
     pencarian = Pencarian(("nomor_register_ki", "pemohon"))
     show_template = "sengketa.html"
 
     def show_context(self, item: Any) -> dict[str, Any]:
-        return {"boleh_bukti": current_officer().may(*IZIN)}
+        holidays = set(db.session.scalars(sa.select(m.HariLibur.tanggal)))
+        running = tenggat({name: getattr(item, name) for name in HARI_SENGKETA}, hari_ini_wib(), holidays)
+        return {"boleh_bukti": current_officer().may(*IZIN), "tenggat": running}
 
 
 class DaftarView(SafeModelView):

@@ -88,6 +88,9 @@ BY_HAND = (
     Impossible("publikasi", {"alasan_cabut": "salah"}, "cabut_sepadan"),
     Impossible("publikasi", {"cek_terakhir": NOON}, "cek_sepadan"),
     Impossible("publikasi", {"hasil_cek": "sama"}, "cek_sepadan"),
+    Impossible("kotak_keluar", {"status": "selesai"}, "selesai_sepadan"),
+    Impossible("kotak_keluar", {"selesai_pada": NOON}, "selesai_sepadan"),
+    Impossible("kotak_keluar", {"percobaan": -1}, "percobaan"),
     Impossible("laporan", {"periode": None}, "lingkup"),
 )
 

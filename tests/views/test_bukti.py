@@ -47,3 +47,14 @@ def test_others_are_refused_and_odd_requests_answered_in_words(browse: Callable[
     utama = browse("utama")
     assert utama.get("/bukti-sengketa/999999").status_code == 404
     assert utama.get(f"/bukti-sengketa/{sengketa}/unduh?bagian=semua").status_code == 422
+
+
+def test_the_record_of_the_dispute_shows_its_deadlines(
+    browse: Callable[..., Browser], sengketa: int, app: Flask
+) -> None:
+    utama = browse("utama")
+    assert "Isi tanggal penolakan" in text(utama.get(f"/sengketa/show/{sengketa}"))
+    utama.follow(utama.send(f"/sengketa/edit/{sengketa}", {"tanggal_keberatan": "2026-01-05"}))
+    told = text(utama.get(f"/sengketa/show/{sengketa}"))
+    assert "Menanggapi keberatan" in told
+    assert "Pasal 36 ayat (2), 30 hari kerja" in told
