@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Flask
+from werkzeug.routing import IntegerConverter
+
+
+class Nomor(IntegerConverter):
+    """An id in an address: a few plain digits, so that no address can carry a number that breaks the reading of it."""
+
+    regex = "[0-9]{1,10}"
 
 
 def register(app: Flask, appbuilder: Any) -> None:
@@ -23,6 +30,7 @@ def register(app: Flask, appbuilder: Any) -> None:
         "butir": (Bergerak,),
         "naskah": (Bernaskah, Bertindak),
     }
+    app.url_map.converters["nomor"] = Nomor
     for sumber in SUMBER:
         appbuilder.add_api(kelas(sumber, *more.get(sumber.nama, ())))
     appbuilder.add_api(ImporApi)

@@ -46,7 +46,7 @@ class Resource(RefusesInWords, ModelRestApi):
     base_order = ("id", "asc")
     list_model_schema = show_model_schema = add_model_schema = edit_model_schema = Schema()
 
-    def baris(self, pk: str) -> Any:
+    def baris(self, pk: int) -> Any:
         """The row of an address within the caller's rows, with its relations; 404 otherwise."""
         model = self.sumber.model
         query = select(model).where(model.id == nomor(pk), visible(model, current_officer()))
@@ -58,7 +58,7 @@ class Resource(RefusesInWords, ModelRestApi):
 
     def catatan(self, pk: int, status: int) -> Response:
         """The answer to a write: the row as it is now."""
-        return self.response(status, id=pk, result=showing.baris(self.baris(str(pk)), self.sumber.baca))
+        return self.response(status, id=pk, result=showing.baris(self.baris(pk), self.sumber.baca))
 
     # --- reading -----------------------------------------------------------------------------------
     @expose("/", methods=["GET"])
@@ -84,10 +84,10 @@ class Resource(RefusesInWords, ModelRestApi):
         result = [showing.baris(row, fields) for row in rows]
         return self.response(200, count=count, ids=[row.id for row in rows], result=result, **answer)
 
-    @expose("/<pk>", methods=["GET"])
+    @expose("/<nomor:pk>", methods=["GET"])
     @protect()
     @permission_name("get")
-    def get(self, pk: str) -> Response:
+    def get(self, pk: int) -> Response:
         """One row."""
         asked = asking.baca(request.args.get("q"), self.sumber.model, self.sumber.saring)
         row = self.baris(pk)
@@ -121,13 +121,13 @@ class Resource(RefusesInWords, ModelRestApi):
         values = self.kiriman(self.sumber.tambah, tubuh(), baru=True)
         return self.catatan(writing.TAMBAH[self.sumber.nama](self.sumber.model, officer, values), 201)
 
-    @expose("/<pk>", methods=["PUT"])
+    @expose("/<nomor:pk>", methods=["PUT"])
     @protect()
     @permission_name("put")
-    def put(self, pk: str) -> Response:
+    def put(self, pk: int) -> Response:
         """Change what is sent, and nothing else."""
         row = self.baris(pk)
-        body = tubuh()
+        row_id, body = row.id, tubuh()
         seen = filling.versi(body) if self.sumber.bertanda else None
         sent = {name: value for name, value in body.items() if name != "versi" or not self.sumber.bertanda}
         if seen is not None and seen != row.versi:
@@ -138,12 +138,12 @@ class Resource(RefusesInWords, ModelRestApi):
         except Bentrok as refused:
             refused.rincian = now | refused.rincian
             raise
-        return self.catatan(nomor(pk), 200)
+        return self.catatan(row_id, 200)
 
-    @expose("/<pk>", methods=["DELETE"])
+    @expose("/<nomor:pk>", methods=["DELETE"])
     @protect()
     @permission_name("delete")
-    def delete(self, pk: str) -> Response:
+    def delete(self, pk: int) -> Response:
         """Remove a row that nothing depends on."""
         row = self.baris(pk)
         writing.HAPUS[self.sumber.nama](row, current_officer())
@@ -159,11 +159,12 @@ def keadaan(row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in ("status", "versi") if hasattr(row, name)}
 
 
-def nomor(pk: str) -> int:
-    """The id in an address, or 404; never a number that the database refuses."""
-    if not pk.isascii() or not pk.isdecimal() or len(pk) > 10 or not 0 < int(pk) <= MAKS_ID:
+def nomor(pk: int | str) -> int:
+    """An id that the database can hold, or 404."""
+    text = str(pk)
+    if not text.isascii() or not text.isdecimal() or len(text) > 10 or not 0 < int(text) <= MAKS_ID:
         raise TidakDitemukan()
-    return int(pk)
+    return int(text)
 
 
 def tubuh() -> dict[str, Any]:

@@ -83,6 +83,8 @@ def _nilai(field: Medan, value: Any, session: Session, officer: Officer) -> Any:
         if not field.kosong:
             raise _Salah("tidak boleh kosong")
         return None
+    if value == "" and field.kosong and field.jenis in ("tanggal", "jam", "waktu"):
+        return None
     if field.jenis == "relasi":
         return _relasi(field, value, session, officer)
     if field.jenis == "daftar":

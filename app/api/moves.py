@@ -64,10 +64,10 @@ class Bertindak:
 
     sumber: Any
 
-    @expose("/<pk>/tindakan", methods=["GET"])
+    @expose("/<nomor:pk>/tindakan", methods=["GET"])
     @protect()
     @permission_name("get")
-    def daftar_tindakan(self, pk: str) -> Response:
+    def daftar_tindakan(self, pk: int) -> Response:
         """The verbs that the caller's roles have, and why not now where not."""
         officer = current_officer()
         case = find(db.session, self.sumber.model, nomor(pk), officer)
@@ -80,10 +80,10 @@ class Bertindak:
 class Bergerak(Bertindak):
     """POST …/tindakan/<verb> for what the door moves."""
 
-    @expose("/<pk>/tindakan/<verb>", methods=["POST"])
+    @expose("/<nomor:pk>/tindakan/<verb>", methods=["POST"])
     @protect()
     @permission_name("get")
-    def bertindak(self, pk: str, verb: str) -> Response:
+    def bertindak(self, pk: int, verb: str) -> Response:
         """Perform a verb: permission, rows, replay, version, status, person, completeness, in that order."""
         kind, officer = self.sumber.kind, current_officer()
         row = cari(kind, verb)

@@ -12,18 +12,16 @@ from app.api import shapes
 from app.api.base import RefusesInWords
 from app.api.moves import bekal
 from app.api.resources import SUMBER, Sumber
+from app.api.shapes_q import pertanyaan
 from app.errors import TidakDitemukan
 from app.sop.reading import langkah
 from app.sop.words import Naskah
 
 BASE = "/api/v1"
 PK = {"name": "pk", "in": "path", "required": True, "schema": {"type": "integer", "minimum": 1, "maximum": 2147483647}}
-Q = {
-    "name": "q",
-    "in": "query",
-    "description": "Rison atau JSON: (filters:!((col:id,opr:eq,value:1)),order_column:id,order_direction:asc,page:0,page_size:25)",
-    "schema": {"type": "string", "maxLength": 8000},
-}
+FILE = {"schema": {"type": "string", "format": "binary"}}
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES = dict.fromkeys((DOCX, "application/pdf", "image/jpeg", "image/png"), FILE)
 Operation = dict[str, Any]
 
 
@@ -86,6 +84,17 @@ def _op(summary: str, tag: str, ok: dict[str, Any], refusals: str, *, status: st
     return {"summary": summary, "tags": [tag], "responses": responses, **more}
 
 
+def _q(s: Sumber, *, daftar: bool) -> dict[str, Any]:
+    """The parameter `q`, in JSON; the same may be written in Rison, as FAB's clients do."""
+    told = "JSON, atau Rison: (filters:!((col:id,opr:eq,value:1)),order_column:id,page:0,page_size:25)"
+    return {
+        "name": "q",
+        "in": "query",
+        "description": told,
+        "content": shapes.json(pertanyaan(s.saring, daftar=daftar)),
+    }
+
+
 def _ref(name: str) -> dict[str, Any]:
     return {"$ref": f"#/components/schemas/{name}"}
 
@@ -107,8 +116,8 @@ def _sumber(s: Sumber) -> dict[str, dict[str, Operation]]:
             "result": {"type": "array", "items": _ref(s.nama)},
         }
     )
-    root = {"get": _op(f"Daftar {s.nama}", s.nama, shapes.json(many), "", parameters=[Q])}
-    one = {"get": _op(f"Satu {s.nama}", s.nama, _satu(s.nama), "404", parameters=[PK, Q])}
+    root = {"get": _op(f"Daftar {s.nama}", s.nama, shapes.json(many), "", parameters=[_q(s, daftar=True)])}
+    one = {"get": _op(f"Satu {s.nama}", s.nama, _satu(s.nama), "404", parameters=[PK, _q(s, daftar=False)])}
     if "POST" in s.cara:
         body = _badan(shapes.kiriman(s.tambah, baru=True))
         root["post"] = _op(f"Buat {s.nama}", s.nama, _satu(s.nama), "404 409 413 415 422", status="201", **body)
@@ -145,7 +154,6 @@ def _gerak(s: Sumber) -> dict[str, dict[str, Operation]]:
 def _naskah() -> dict[str, dict[str, Operation]]:
     """Files: download, signed copy, draft."""
     form = {"name": "format", "in": "query", "schema": {"type": "string", "enum": ["docx", "pdf", "ttd"]}}
-    file = {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}
     drafted = [
         {"name": name, "in": "query", "schema": {"type": "integer", "minimum": 1}} for name in ("berkas", "usulan")
     ]
@@ -160,7 +168,7 @@ def _naskah() -> dict[str, dict[str, Operation]]:
     pair = _badan(shapes.objek(signed, wajib=("unggahan", "tanggal_ttd")), "multipart/form-data")
     base = f"{BASE}/naskah"
     return {
-        f"{base}/{{pk}}/unduh": {"get": _op("Unduh naskah", "naskah", file, "404", parameters=[PK, form])},
+        f"{base}/{{pk}}/unduh": {"get": _op("Unduh naskah", "naskah", FILES, "404", parameters=[PK, form])},
         f"{base}/{{pk}}/ttd": {
             "post": _op(
                 "Pasangkan salinan bertanda tangan",
@@ -171,7 +179,9 @@ def _naskah() -> dict[str, dict[str, Operation]]:
                 **pair,
             )
         },
-        f"{base}/konsep": {"get": _op("Konsep naskah", "naskah", file, "404 409 422", parameters=[*drafted, kind])},
+        f"{base}/konsep": {
+            "get": _op("Konsep naskah", "naskah", {DOCX: FILE}, "404 409 422", parameters=[*drafted, kind])
+        },
     }
 
 

@@ -22,10 +22,10 @@ from app.steps.unduh import FORMAT, Unduhan, unduh
 class Bernaskah:
     """The routes that only papers have."""
 
-    @expose("/<pk>/unduh", methods=["GET"])
+    @expose("/<nomor:pk>/unduh", methods=["GET"])
     @protect()
     @permission_name("get")
-    def unduh(self, pk: str) -> Response:
+    def unduh(self, pk: int) -> Response:
         """The .docx as issued, its PDF, or the signed copy. The reading of an internal paper is logged first."""
         wanted = request.args.get("format", "docx")
         ident = nomor(pk)
@@ -33,10 +33,10 @@ class Bernaskah:
             raise PertanyaanSalah(f"format hanya boleh: {', '.join(FORMAT)}.")
         return kirim(unduh(current_officer(), ident, wanted))
 
-    @expose("/<pk>/ttd", methods=["POST"])
+    @expose("/<nomor:pk>/ttd", methods=["POST"])
     @protect()
     @permission_name("tandatangani")
-    def ttd(self, pk: str) -> Response:
+    def ttd(self, pk: int) -> Response:
         """Pair the signed copy; the answer is the paper as it is now."""
         ident = self.baris(pk).id  # type: ignore[attr-defined]
         upload = unggahan()

@@ -79,12 +79,14 @@ TINDAKAN = objek(
         "perlu_catatan": {"type": "boolean"},
     }
 )
+# Text that a paper can carry: no controls, no direction marks, no separators that nobody sees.
+TERBACA = "^[^\\u0000-\\u0008\\u000b-\\u001f\\u007f-\\u009f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u2069\\ufdd0-\\ufdef\\ufffe\\uffff]*$"
 _ID: Schema = {"type": "integer", "minimum": 1, "maximum": MAKS_BILANGAN}
 _POLOS: dict[str, Schema] = {
     "logika": {"type": "boolean"},
     "tanggal": {"type": "string", "format": "date"},
     "waktu": {"type": "string", "format": "date-time"},
-    "jam": {"type": "string"},
+    "jam": {"type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$"},
     "uuid": {"type": "string", "format": "uuid"},
     "hitung": {"type": "string"},
     "id": _ID,
@@ -152,4 +154,4 @@ def _teks(field: Medan) -> Schema:
         schema["enum"] = [*field.pilihan, *([""] if field.kosong else [])]
     elif not field.kosong:
         schema["minLength"] = 1
-    return schema
+    return schema if "pattern" in schema or "enum" in schema else schema | {"pattern": TERBACA}

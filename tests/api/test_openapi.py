@@ -19,7 +19,7 @@ from app.sop.reading import langkah
 from tests.api.office import Program
 
 Masuk = Callable[[str | None], Program]
-CONTOH = int(os.environ.get("SIDIK_TEST_FUZZ", "3"))
+CONTOH = int(os.environ.get("SIDIK_TEST_FUZZ", "2"))
 CHECKS = [status_code_conformance, content_type_conformance, response_schema_conformance]
 RELASI = {field.nama for sumber in SUMBER for field in sumber.tambah if field.jenis == "relasi"} | {"ke", "berkas"}
 METHODS = {"GET", "POST", "PUT", "DELETE", "PATCH"}
