@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -37,7 +38,7 @@ class ExportPage:
         filters = apply_search(self, self._filters).get_joined_filters(self._base_filters)
         _, rows = self.datamodel.query(filters, *order, page=0, page_size=PALING_BANYAK)
         book = Workbook(write_only=True)
-        sheet = book.create_sheet(str(self.list_title)[:31])
+        sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", str(self.list_title))[:31])
         sheet.append([str(self.label_columns[name]) for name in self.list_columns])
         for row in rows:
             sheet.append([self._cell(row, name) for name in self.list_columns])
