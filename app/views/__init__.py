@@ -45,6 +45,7 @@ from app.views.register import (
     TindakLanjutView,
 )
 from app.views.repair import repair_fab
+from app.views.reports import LaporanKantor
 from app.views.revisi import RevisiNaskah
 from app.views.sop import HalamanSop
 from app.views.templat import TemplatView
@@ -101,6 +102,7 @@ SCREENS: tuple[type, ...] = (
     Lambang,
     LembarKendali,
     FolderArsip,
+    LaporanKantor,
     HalamanImpor,
     BuktiSengketa,
     Akun,

@@ -41,6 +41,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Arsip", "ArsipView.list", "Arsip"),
             Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
             Pintu("Laporan", "LaporanView.list", "Laporan"),
+            Pintu("Laporan kantor", "LaporanKantor.index", "Berkas"),
         ),
     ),
     (
