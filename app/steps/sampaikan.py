@@ -1,5 +1,6 @@
 """SOP 2: PPID Utama hands the result of the examination to the Tim Pertimbangan."""
 
+from app import models as m
 from app.errors import Kekurangan
 from app.law.validator import periksa_kajian
 from app.sop.reading import menyimpang
@@ -12,17 +13,7 @@ from app.steps.move import Move
 def missing(move: Move) -> list[Kekurangan]:
     """Every butir tested and concluded, none waiting for repair, no refusing finding, at least one excluded."""
     rows = butir_berkas(move.session, move.case.id, StatusButir.DIHIMPUN, StatusButir.PERBAIKAN)
-    lacking = [
-        Kekurangan(
-            "menunggu_perbaikan",
-            f"Butir {butir.kode} masih menunggu perbaikan dari pengusul.",
-            medan="status",
-            butir=butir.id,
-            dasar="SOP 2",
-        )
-        for butir in rows
-        if butir.status == StatusButir.PERBAIKAN
-    ]
+    lacking = menunggu_perbaikan(rows)
     gathered = [butir for butir in rows if butir.status == StatusButir.DIHIMPUN]
     lacking += periksa_kajian(gathered, hari_ini=move.today, pilihan=move.settings)
     if not dikecualikan(gathered):
@@ -34,6 +25,21 @@ def missing(move: Move) -> list[Kekurangan]:
             )
         )
     return lacking
+
+
+def menunggu_perbaikan(rows: list[m.ButirInformasi]) -> list[Kekurangan]:
+    """The butir that their agency has not sent back yet."""
+    return [
+        Kekurangan(
+            "menunggu_perbaikan",
+            f"Butir {butir.kode} masih menunggu perbaikan dari pengusul.",
+            medan="status",
+            butir=butir.id,
+            dasar="SOP 2",
+        )
+        for butir in rows
+        if butir.status == StatusButir.PERBAIKAN
+    ]
 
 
 def effect(move: Move) -> None:

@@ -6,7 +6,7 @@ from app.law.validator import periksa_kajian
 from app.sop.words import Naskah, StatusButir
 from app.steps.cases import butir_berkas, dikecualikan, kesimpulan
 from app.steps.move import Move
-from app.steps.sampaikan import sisihkan
+from app.steps.sampaikan import menunggu_perbaikan, sisihkan
 
 
 def missing(move: Move) -> list[Kekurangan]:
@@ -21,7 +21,8 @@ def missing(move: Move) -> list[Kekurangan]:
         )
         for butir in dikecualikan(rows)
     ]
-    return [*excluded, *periksa_kajian(rows, hari_ini=move.today, pilihan=move.settings)]
+    found = periksa_kajian(rows, hari_ini=move.today, pilihan=move.settings)
+    return [*excluded, *menunggu_perbaikan(rows), *found]
 
 
 def effect(move: Move) -> None:
