@@ -20,7 +20,10 @@ UBAH = ("can_edit", "can_put")
 HAPUS = ("can_delete",)
 TULIS = (*TAMBAH, *UBAH)
 
-ACUAN = ("PerangkatDaerah", "Pejabat", "AnggotaTim", "Peraturan", "Pasal17", "HariLibur", "Pengaturan", "TemplatNaskah")
+ACUAN = (
+    *("PerangkatDaerah", "Pejabat", "AnggotaTim", "Peraturan", "Pasal17", "HariLibur", "Pengaturan", "TemplatNaskah"),
+    "AkarTerpercaya",
+)
 PERKARA = (
     "Usulan",
     "ButirInformasi",
@@ -53,7 +56,7 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (UBAH, ("ButirInformasi", "Berkas")),
         ((*TULIS, *HAPUS), ("DasarPengecualian",)),
         (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat")),
-        (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_aktifkan"), ("TemplatNaskah", "AkarTerpercaya")),
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.PPID_UTAMA: (
@@ -65,7 +68,7 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("can_bukti",), ("Sengketa",)),
         (TAMBAH, ("PerubahanKlasifikasi",)),
         (UBAH, ("TindakLanjut",)),
-        (("can_add", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_aktifkan"), ("TemplatNaskah", "AkarTerpercaya")),
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.TIM: (

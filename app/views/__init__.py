@@ -11,6 +11,7 @@ from app.security.manager import SecurityManager, init_sessions
 from app.security.passwords import validator
 from app.views import values
 from app.views.accounts import Akun, Masuk, SandiPengguna
+from app.views.akar import AkarView
 from app.views.archive import ArsipView, LaporanView, PublikasiView
 from app.views.archive_folder import FolderArsip
 from app.views.aria import field_aria
@@ -71,6 +72,7 @@ SCREENS: tuple[type, ...] = (
     NomorView,
     UnggahanView,
     TemplatView,
+    AkarView,
     ArsipView,
     PublikasiView,
     LaporanView,

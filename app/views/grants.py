@@ -42,6 +42,7 @@ SUMBER = {
     "TindakLanjut": "Tindak lanjut pembukaan",
     "Pekerjaan": "Pekerjaan latar",
     "TemplatNaskah": "Templat naskah",
+    "AkarTerpercaya": "Sertifikat terpercaya",
     "NomorNaskah": "Nomor naskah",
     "SalinanTtd": "Salinan bertanda tangan",
     "KehadiranRapat": "Kehadiran rapat",

@@ -75,6 +75,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Hari libur", "HariLiburView.list", "HariLibur"),
             Pintu("Pengaturan", "PengaturanView.list", "Pengaturan"),
             Pintu("Templat naskah", "TemplatView.list", "TemplatNaskah"),
+            Pintu("Sertifikat terpercaya", "AkarView.list", "AkarTerpercaya"),
             Pintu("Penandatangan", "Penandatangan.index", "Pejabat"),
         ),
     ),

@@ -28,6 +28,14 @@ from app.views.search import Pencarian
 JENIS = {jenis.value: label for jenis, label in LABEL_NASKAH.items()}
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusNaskah}
 
+CARA_KODE = {
+    "teks": "Cocok, terbaca dari teks",
+    "qr": "Cocok, terbaca dari QR",
+    "diketik": "Cocok, diketik oleh pemasang",
+    "tidak_terlihat": "Tidak terlihat; nomor dan tanggal dicocokkan oleh pemasang",
+    "tidak_ditanyakan": "Tidak terbaca",
+}
+
 
 class NaskahView(SafeModelView):
     """Issued papers: to read, download, pair and archive; never to edit."""
@@ -83,6 +91,9 @@ class NaskahView(SafeModelView):
         if sebelumnya(db.session, item) is not None:
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI
+        if item.salinan and officer.may("can_show", "SalinanTtd"):
+            url = url_for("SalinanView.show", pk=item.salinan[-1].id)
+            links.append({"url": url, "label": "Pemeriksaan salinan"})
         return {
             "unduh": downloads(item.id, signed=signed),
             "tautan": links,
@@ -109,6 +120,11 @@ class SalinanView(SafeModelView):
     show_columns = ["naskah", "tanggal_ttd", "metode", "kode_cocok", "unggahan"]
     words = {"metode": choices.METODE_TTD}
     pencarian = Pencarian(("naskah.nomor", "naskah.perihal"))
+    show_template = "salinan.html"
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        found = item.hasil_validasi or {}
+        return {"hasil": found, "cara_kode": CARA_KODE.get(found.get("kode", {}).get("cara", ""), "Belum diperiksa")}
 
 
 class NomorView(SafeModelView):
