@@ -49,9 +49,12 @@ def _papers(berkas: m.Berkas, officer: Officer) -> list[m.Naskah]:
 
 
 def _records(berkas: m.Berkas, officer: Officer) -> list[m.Arsip]:
-    a = m.Arsip
-    query = sa.select(a).join(a.naskah).options(joinedload(a.naskah)).where(visible(a, officer))
-    return list(db.session.scalars(query.where(m.Naskah.berkas_id == berkas.id, m.Naskah.status != "dicabut")))
+    a, n = m.Arsip, m.Naskah
+    kept = sa.select(n.id).where(
+        n.berkas_id == berkas.id, n.status != StatusNaskah.DICABUT
+    )  # a join would hide its scope
+    query = sa.select(a).options(joinedload(a.naskah)).where(a.naskah_id.in_(kept), visible(a, officer))
+    return list(db.session.scalars(query))
 
 
 def _entries(berkas: m.Berkas, officer: Officer) -> list[m.ButirDitetapkan]:
