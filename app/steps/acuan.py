@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import inspect, or_, select
 from sqlalchemy.orm import Session
 
 from app import models as m
@@ -11,6 +11,9 @@ from app.errors import IsianSalah, Kekurangan
 from app.law import settings
 from app.models.history import PELAKU
 from app.security.officer import Officer
+
+# What a letter of Pasal 17 says; the rest (end of validity, verified or not) may always change.
+RUMUSAN = ("huruf", "angka", "maks_tahun", "tanpa_batas", "perlu_uu_lain", "berlaku_mulai")
 
 
 def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
@@ -22,10 +25,29 @@ def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
             found.append(Kekurangan("urutan_tanggal", "Tanggal selesai tidak boleh sebelum tanggal mulai.", last))
     if isinstance(row, m.Pejabat) and not found:
         found += _bertumpuk(session, row)
+    if isinstance(row, m.Pasal17):
+        found += _terpakai(session, row)
     if isinstance(row, m.Pengaturan):
         wrong = settings.periksa(row.kunci, row.nilai)
         found += [wrong] if wrong is not None else []
     return found
+
+
+def _terpakai(session: Session, row: m.Pasal17) -> list[Kekurangan]:
+    """A rule that a decided butir cites may end, but never change: what was decided by it stays readable."""
+    changed = [name for name in RUMUSAN if inspect(row).attrs[name].history.deleted]
+    if not row.id or not changed:
+        return []
+    d, b = m.DasarPengecualian, m.ButirInformasi
+    decided = select(d.id).join(b, d.butir_id == b.id).where(d.pasal17_id == row.id, b.keputusan.is_not(None))
+    with session.no_autoflush:
+        if session.execute(decided.limit(1)).first() is None:
+            return []
+    pesan = (
+        "Rumusan ini sudah menjadi dasar keputusan, sehingga tidak diubah. "
+        "Isi tanggal akhirnya, lalu tambahkan rumusan baru dengan tanggal mulai berlakunya."
+    )
+    return [Kekurangan("rumusan_terpakai", pesan, changed[0])]
 
 
 def _bertumpuk(session: Session, row: m.Pejabat) -> list[Kekurangan]:
