@@ -49,6 +49,10 @@ _SINGKATAN: dict[Naskah, str] = {
     Naskah.SURAT_KEPUTUSAN: "Kep",
     Naskah.LAMPIRAN_TERBATAS: "LampII",
     Naskah.LAPORAN: "Lap",
+    Naskah.SURAT_PERMINTAAN: "Minta",
+    Naskah.UNDANGAN: "Und",
+    Naskah.NOTA_PERSETUJUAN: "NDP",
+    Naskah.SURAT_PENYAMPAIAN: "Sampai",
 }
 _LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if row.maju)
 

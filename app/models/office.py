@@ -24,6 +24,7 @@ class PerangkatDaerah(Stempel, Base):
     website: Mapped[nama_teks | None]
     situs_wajib_unggah: Mapped[bool] = mapped_column(default=False)
     kode_unit_naskah: Mapped[kode_teks | None]
+    pola_nomor: Mapped[nama_teks | None]  # of its own papers; empty: the pattern of the kind
     kop_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
     aktif: Mapped[bool] = mapped_column(default=True)
 

@@ -23,10 +23,10 @@ from app.models.base import (
 from app.models.berkas import Berkas, Usulan
 from app.models.office import PerangkatDaerah
 from app.sop import choices
+from app.sop.words import TANPA_NOMOR, StatusNaskah
 from app.sop.words import Naskah as Jenis
-from app.sop.words import StatusNaskah
 
-BERNOMOR = tuple(j for j in Jenis if j not in (Jenis.DRAFT_DAFTAR, Jenis.TANDA_BUKTI_UNGGAH))
+BERNOMOR = tuple(j for j in Jenis if j not in TANPA_NOMOR)
 _NUMBERED = "jenis IN ({})".format(", ".join(f"'{jenis}'" for jenis in BERNOMOR))
 
 
@@ -142,7 +142,9 @@ class Naskah(Stempel, Bertanda, Base):
             f"NOT {_NUMBERED} OR nomor_naskah_id IS NOT NULL OR sumber_nomor = 'agenda_luar'", name="bernomor"
         ),
         CheckConstraint("(nomor IS NULL) = (nomor_naskah_id IS NULL)", name="nomor_sepadan"),
-        CheckConstraint("berkas_id IS NOT NULL OR usulan_id IS NOT NULL", name="bertuan"),
+        CheckConstraint(
+            f"berkas_id IS NOT NULL OR usulan_id IS NOT NULL OR jenis = '{Jenis.SURAT_PERMINTAAN}'", name="bertuan"
+        ),
         CheckConstraint("length(sha256) = 64", name="sha256"),
         UniqueConstraint("token"),
         Index("ix_naskah_berkas_jenis", "berkas_id", "jenis"),

@@ -19,7 +19,9 @@ BARIS_PETUGAS, BARIS_UTAMA, BARIS_TIM = "can_baris_petugas", "can_baris_ppid_uta
 BARIS_PIMPINAN, BARIS_DATA = "can_baris_pimpinan", "can_baris_petugas_data"
 BARIS_ARSIPARIS, BARIS_PENGAWAS = "can_baris_arsiparis", "can_baris_pengawas"
 
-TAHAP: dict[str, int] = {status: place for place, status in enumerate(StatusBerkas) if status != StatusBerkas.DIBATALKAN}
+TAHAP: dict[str, int] = {
+    status: place for place, status in enumerate(StatusBerkas) if status != StatusBerkas.DIBATALKAN
+}
 _DARI = {
     BARIS_TIM: TAHAP[StatusBerkas.PERTIMBANGAN],
     BARIS_PIMPINAN: TAHAP[StatusBerkas.PENETAPAN],
@@ -117,6 +119,8 @@ def _naskah(o: Officer) -> Rule:
     announced = (n.jenis == Naskah.SURAT_KEPUTUSAN) & (n.status == StatusNaskah.DITANDATANGANI)
     rules += [announced & rule for rule in _own_berkas(o, n.berkas_id)]
     late = exists().where(m.Berkas.id == n.berkas_id, m.Berkas.tahap_tertinggi >= _UNGGAH)
+    if _has(o, BARIS_PETUGAS, BARIS_UTAMA):  # goes to every agency
+        rules.append(n.jenis == Naskah.SURAT_PERMINTAAN)
     if _has(o, BARIS_DATA):
         rules.append(late & n.jenis.in_(_NASKAH_PETUGAS_DATA))
     if _has(o, BARIS_ARSIPARIS):

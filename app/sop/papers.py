@@ -46,5 +46,12 @@ KETENTUAN: dict[N, Ketentuan] = {
         ),
         Ketentuan(N.TANDA_BUKTI_UNGGAH, "petugas_data", (P.PETUGAS_DATA,)),
         Ketentuan(N.LAPORAN, "ppid_utama", (P.PETUGAS_DATA, *PENANDA_UTAMA)),
+        Ketentuan(N.SURAT_PERMINTAAN, "ppid_utama", PENANDA_UTAMA),
+        Ketentuan(N.UNDANGAN, "ppid_utama", PENANDA_UTAMA),
+        Ketentuan(N.DAFTAR_HADIR, "ppid_utama", (*PENANDA_UTAMA, P.TIM)),
+        Ketentuan(N.NOTULEN, "ppid_utama", (*PENANDA_UTAMA, P.TIM)),
+        Ketentuan(N.LEMBAR_PENDAPAT, "ketua_tim", (P.TIM,)),
+        Ketentuan(N.NOTA_PERSETUJUAN, "ppid_utama", PENANDA_UTAMA),
+        Ketentuan(N.SURAT_PENYAMPAIAN, "ppid_utama", PENANDA_UTAMA),
     )
 }

@@ -90,9 +90,34 @@ class Naskah(StrEnum):
     LAMPIRAN_TERBATAS = "lampiran_terbatas"
     TANDA_BUKTI_UNGGAH = "tanda_bukti_unggah"
     LAPORAN = "laporan_pendokumentasian"
+    SURAT_PERMINTAAN = "surat_permintaan_usulan"
+    UNDANGAN = "undangan"
+    DAFTAR_HADIR = "daftar_hadir"
+    NOTULEN = "notulen"
+    LEMBAR_PENDAPAT = "lembar_pendapat"
+    NOTA_PERSETUJUAN = "nota_persetujuan"
+    SURAT_PENYAMPAIAN = "surat_penyampaian_sk"
 
 
-TANPA_NOMOR: frozenset[Naskah] = frozenset({Naskah.DRAFT_DAFTAR, Naskah.TANDA_BUKTI_UNGGAH})
+# Papers around the SOP: no move issues them, an officer makes them when they are needed.
+PENDUKUNG: tuple[Naskah, ...] = (
+    Naskah.SURAT_PERMINTAAN,
+    Naskah.UNDANGAN,
+    Naskah.DAFTAR_HADIR,
+    Naskah.NOTULEN,
+    Naskah.LEMBAR_PENDAPAT,
+    Naskah.NOTA_PERSETUJUAN,
+    Naskah.SURAT_PENYAMPAIAN,
+)
+TANPA_NOMOR: frozenset[Naskah] = frozenset(
+    {
+        Naskah.DRAFT_DAFTAR,
+        Naskah.TANDA_BUKTI_UNGGAH,
+        Naskah.DAFTAR_HADIR,
+        Naskah.NOTULEN,
+        Naskah.LEMBAR_PENDAPAT,
+    }
+)
 MILIK_PERANGKAT_DAERAH: frozenset[Naskah] = frozenset({Naskah.USULAN_DAFTAR, Naskah.DRAFT_DAFTAR})
 
 LABEL_NASKAH: dict[Naskah, str] = {
@@ -106,6 +131,13 @@ LABEL_NASKAH: dict[Naskah, str] = {
     Naskah.LAMPIRAN_TERBATAS: "Lampiran II surat keputusan (Terbatas)",
     Naskah.TANDA_BUKTI_UNGGAH: "Tanda bukti unggah",
     Naskah.LAPORAN: "Laporan pendokumentasian informasi yang dikecualikan",
+    Naskah.SURAT_PERMINTAAN: "Surat permintaan usulan",
+    Naskah.UNDANGAN: "Undangan rapat",
+    Naskah.DAFTAR_HADIR: "Daftar hadir rapat",
+    Naskah.NOTULEN: "Notulen rapat",
+    Naskah.LEMBAR_PENDAPAT: "Lembar pendapat anggota Tim",
+    Naskah.NOTA_PERSETUJUAN: "Nota dinas permohonan persetujuan",
+    Naskah.SURAT_PENYAMPAIAN: "Surat penyampaian surat keputusan",
 }
 
 NAMA_FAIL_NASKAH: dict[Naskah, str] = {
@@ -119,6 +151,13 @@ NAMA_FAIL_NASKAH: dict[Naskah, str] = {
     Naskah.LAMPIRAN_TERBATAS: "SK-Lampiran-II-Terbatas",
     Naskah.TANDA_BUKTI_UNGGAH: "Tanda-Bukti-Unggah",
     Naskah.LAPORAN: "Laporan-Pendokumentasian",
+    Naskah.SURAT_PERMINTAAN: "Surat-Permintaan-Usulan",
+    Naskah.UNDANGAN: "Undangan-Rapat",
+    Naskah.DAFTAR_HADIR: "Daftar-Hadir",
+    Naskah.NOTULEN: "Notulen",
+    Naskah.LEMBAR_PENDAPAT: "Lembar-Pendapat",
+    Naskah.NOTA_PERSETUJUAN: "Nota-Dinas-Persetujuan",
+    Naskah.SURAT_PENYAMPAIAN: "Surat-Penyampaian-SK",
 }
 
 SKKAAD_NASKAH: dict[Naskah, str] = {
@@ -132,6 +171,13 @@ SKKAAD_NASKAH: dict[Naskah, str] = {
     Naskah.LAMPIRAN_TERBATAS: "terbatas",
     Naskah.TANDA_BUKTI_UNGGAH: "biasa",
     Naskah.LAPORAN: "terbatas",
+    Naskah.SURAT_PERMINTAAN: "biasa",
+    Naskah.UNDANGAN: "biasa",
+    Naskah.DAFTAR_HADIR: "biasa",
+    Naskah.NOTULEN: "terbatas",
+    Naskah.LEMBAR_PENDAPAT: "terbatas",
+    Naskah.NOTA_PERSETUJUAN: "terbatas",
+    Naskah.SURAT_PENYAMPAIAN: "biasa",
 }
 
 LABEL_STATUS: dict[str, str] = {

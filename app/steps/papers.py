@@ -169,7 +169,7 @@ def _nomor(move: Move, jenis: Naskah, agency: m.PerangkatDaerah | None, when: dt
         return None
     chosen = move.settings
     unit = (agency.kode_unit_naskah or agency.kode) if agency is not None else chosen["unit_ppid_utama"]
-    return beri_nomor(move.session, jenis=jenis.value, unit=unit, pola=pola(chosen, jenis), tanggal=when)
+    return beri_nomor(move.session, jenis=jenis.value, unit=unit, pola=pola(chosen, jenis, agency), tanggal=when)
 
 
 def _kepala(bahan: Bahan, jenis: Naskah, when: dt.date, token: str = "") -> Kepala:

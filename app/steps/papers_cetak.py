@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
-from app.documents.contexts import akhir, kajian, penetapan, pertimbangan, usulan
+from app.documents.contexts import akhir, kajian, pendukung, penetapan, pertimbangan, usulan
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
 from app.documents.pictures import LAMBANG
@@ -39,6 +39,7 @@ SUSUN: dict[str, Susun] = {
     Naskah.LAMPIRAN_TERBATAS: penetapan.lampiran_terbatas,
     Naskah.TANDA_BUKTI_UNGGAH: akhir.tanda_bukti_unggah,
     Naskah.LAPORAN: akhir.laporan,
+    **pendukung.SUSUN,
 }
 
 
@@ -114,7 +115,7 @@ def penanda(bahan: Bahan, jenis: Naskah) -> dict[str, Any] | None:
         return _potret_orang(akhir.petugas_data(bahan), "petugas_data")
     if jenis == Naskah.HASIL_PERTIMBANGAN:
         return _potret_orang(pertimbangan.ketua(bahan), "ketua_tim")
-    if bahan.berkas is None:
+    if bahan.berkas is None and bahan.usulan:
         own = bahan.usulan[0]
         return potret(own.penandatangan or bahan.pelaksana.get(own.perangkat_daerah_id))
     return potret(bahan.pejabat.get("ppid_utama"))

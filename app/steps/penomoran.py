@@ -35,10 +35,11 @@ def dari_luar(chosen: Mapping[str, str], jenis: Naskah) -> bool:
     return jenis not in TANPA_NOMOR and chosen.get(f"sumber_nomor.{jenis}") == LUAR
 
 
-def pola(chosen: Mapping[str, str], jenis: Naskah) -> str:
-    """The pattern of a kind with the office's code and the letter of its security class in place."""
+def pola(chosen: Mapping[str, str], jenis: Naskah, unit: m.PerangkatDaerah | None = None) -> str:
+    """The pattern of a kind, or of the unit itself, with the office's code and the letter of its security class in place."""
     sifat = "B" if SKKAAD_NASKAH[jenis] == "biasa" else "T"
-    return chosen[f"pola_nomor.{jenis}"].replace("{kode}", chosen["kode_klasifikasi"]).replace("{sifat}", sifat)
+    own = unit.pola_nomor if unit is not None and unit.pola_nomor else chosen[f"pola_nomor.{jenis}"]
+    return own.replace("{kode}", chosen["kode_klasifikasi"]).replace("{sifat}", sifat)
 
 
 def pratinjau(session: Session, jenis: Naskah, teks: str, *, unit: str = "", tanggal: dt.date | None = None) -> str:

@@ -35,8 +35,10 @@ from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
 from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
 from app.views.pendapat import PendapatSehalaman
+from app.views.pendukung import NaskahPendukung
 from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
+from app.views.pratinjau import Pratinjau
 from app.views.register import (
     DaftarView,
     PengingatView,
@@ -98,7 +100,9 @@ SCREENS: tuple[type, ...] = (
     Pasangkan,
     Publikasikan,
     NaskahBorongan,
+    Pratinjau,
     RevisiNaskah,
+    NaskahPendukung,
     Penomoran,
     Penandatangan,
     Lambang,

@@ -14,6 +14,7 @@ from app.security.scope import visible
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusBerkas, StatusNaskah
 from app.sop.words import Naskah as N
+from app.steps.pendukung import yang_dapat
 from app.steps.sunting import ubah_berkas
 from app.views import values as words_of
 from app.views.case import CaseView, butir_rows, papers_of
@@ -88,6 +89,8 @@ class BerkasView(CaseView):
             found.append(("Catat arsip semua naskah", "ArsipSehalaman.index", False))
         if officer.may("can_tandatangani", "Naskah"):
             found.append(("Pasangkan salinan bertanda tangan", "Pasangkan.index", False))
+        if yang_dapat(officer, item):
+            found.append(("Undangan, notulen, dan surat", "NaskahPendukung.index", False))
         found.append(("Lembar kendali SOP", "LembarKendali.index", False))
         if officer.may("can_show", "Arsip"):
             found.append(("Folder arsip", "FolderArsip.index", False))

@@ -23,6 +23,7 @@ LAIN = {
     "bandingkan": "Membandingkan revisi naskah",
     "cadangkan_nomor": "Mencadangkan nomor",
     "batalkan_nomor": "Membatalkan nomor",
+    "buat_naskah": "Membuat naskah",
     "pasang_lambang": "Memasang lambang pada kop",
     "akan_berakhir": "Masa wajib diputuskan dimulai",
     "terbuka_demi_hukum": "Terbuka karena jangka waktu berakhir",

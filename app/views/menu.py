@@ -37,6 +37,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
         "Naskah dan arsip",
         (
             Pintu("Naskah", "NaskahView.list", "Naskah"),
+            Pintu("Surat permintaan usulan", "NaskahPendukung.permintaan", "NomorNaskah", "can_add"),
             Pintu("Unduh banyak naskah", "NaskahBorongan.index", "Naskah", "can_show"),
             Pintu("Arsip", "ArsipView.list", "Arsip"),
             Pintu("Publikasi", "PublikasiView.list", "Publikasi"),

@@ -35,6 +35,7 @@ class PerangkatDaerahView(SafeModelView):
         "website",
         "situs_wajib_unggah",
         "kode_unit_naskah",
+        "pola_nomor",
         "aktif",
     ]
     add_columns = edit_columns = show_columns

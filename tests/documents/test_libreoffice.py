@@ -22,6 +22,13 @@ PAGES = {  # sample data: at least, at most
     "tanda_bukti_unggah": (1, 2),
     "laporan_pendokumentasian": (4, 6),
     "lembar_kendali_sop": (1, 2),
+    "surat_permintaan_usulan": (1, 2),
+    "undangan": (1, 1),
+    "daftar_hadir": (1, 1),
+    "notulen": (1, 1),
+    "lembar_pendapat": (2, 2),
+    "nota_persetujuan": (1, 1),
+    "surat_penyampaian_sk": (2, 2),
 }
 LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
 

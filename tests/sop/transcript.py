@@ -150,8 +150,15 @@ PAPERS = (
     "lampiran_terbatas",
     "tanda_bukti_unggah",
     "laporan_pendokumentasian",
+    "surat_permintaan_usulan",
+    "undangan",
+    "daftar_hadir",
+    "notulen",
+    "lembar_pendapat",
+    "nota_persetujuan",
+    "surat_penyampaian_sk",
 )
-NUMBERLESS = {"draft_daftar", "tanda_bukti_unggah"}
+NUMBERLESS = {"draft_daftar", "tanda_bukti_unggah", "daftar_hadir", "notulen", "lembar_pendapat"}
 # The five steps of the sheet: a person who proposed, tested or opined may be barred from them.
 STEPS = ("ajukan", "sampaikan", "pertimbangkan", "tetapkan", "unggah")
 

@@ -95,6 +95,8 @@ class Bahan:
     persetujuan: m.PersetujuanPimpinan | None = None
     keputusan_lama: m.Naskah | None = None
     jejak: str = ""
+    rapat_ini: m.Rapat | None = None  # the meeting that a paper is about
+    batas: dt.date | None = None  # until when something is asked
     publikasi: Sequence[m.Publikasi] = ()
     arsip: Sequence[m.Arsip] = ()
     penyimpanan: Sequence[m.PenyimpananDokumen] = ()

@@ -33,6 +33,13 @@ PERIHAL: dict[str, str] = {
     Naskah.TANDA_BUKTI_UNGGAH: "Tanda Bukti Pengunggahan Surat Keputusan",
     Naskah.LAPORAN: "Pendokumentasian Informasi yang Dikecualikan",
     "lembar_kendali_sop": "Lembar Kendali SOP",
+    Naskah.SURAT_PERMINTAAN: "Permintaan Usulan Daftar Informasi yang Dikecualikan Tahun {tahun}",
+    Naskah.UNDANGAN: "Undangan Rapat",
+    Naskah.DAFTAR_HADIR: "Daftar Hadir Rapat",
+    Naskah.NOTULEN: "Notulen Rapat",
+    Naskah.LEMBAR_PENDAPAT: "Lembar Pendapat Anggota Tim Pertimbangan",
+    Naskah.NOTA_PERSETUJUAN: "Permohonan persetujuan penetapan klasifikasi informasi yang dikecualikan",
+    Naskah.SURAT_PENYAMPAIAN: "Penyampaian Surat Keputusan Klasifikasi Informasi yang Dikecualikan",
 }
 BALIK: dict[str, str] = {
     "kembalikan": "Usulan dikembalikan untuk diperbaiki",
