@@ -8,6 +8,7 @@ from tests.law.examples import TODAY, hukum, pasal17
 SEBELUM, SESUDAH = dt.date(2020, 1, 1), dt.date(2027, 1, 1)
 SELURUH = {"cakupan": "seluruh", "bagian": None}
 UTUH = {"kesimpulan": "dikecualikan"}
+KUTIPAN = "membongkar cara kerja tim khusus pengawas"  # six words, the shortest quotation that is refused
 
 # rule -> butir in which it speaks.
 BURUK: dict[str, list[dict[str, Any]]] = {
@@ -154,9 +155,14 @@ BURUK: dict[str, list[dict[str, Any]]] = {
         {"uraian_publik": "Daftar penerima surel di pengaduan@contoh.go.id"},
         {"uraian_publik": "Daftar pengadu dengan nomor 0812-3456-7890"},
     ],
-    "publik_mengutip_bagian": [{"uraian_publik": "Isi kolom 2 sampai 5 pada laporan surveilans"}],
+    "publik_mengutip_bagian": [
+        {"uraian_publik": "Isi kolom 2 sampai 5 pada laporan surveilans"},
+        {"uraian_publik": "Data kolom nama ibu kandung balita", "bagian": "Kolom nama ibu kandung"},
+    ],
     "publik_mengutip_konsekuensi": [
-        {"uraian_publik": "Data yang mengungkap riwayat kesehatan seseorang sehingga dapat dipakai orang lain"}
+        {"uraian_publik": "Data yang mengungkap riwayat kesehatan seseorang sehingga dapat dipakai orang lain"},
+        {"uraian_publik": f"Data {KUTIPAN}", "uji": {"konsekuensi_dibuka": f"Akan {KUTIPAN}"}},
+        {"uraian_publik": f"Data {KUTIPAN}", "uji": {"konsekuensi_ditutup": f"Akan {KUTIPAN}"}},
     ],
     "publik_sama": [
         {"uraian_publik": "identitas dan riwayat kesehatan pasien penyakit menular."},
@@ -258,4 +264,27 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         )
     ],
     "publik_sama": [{"uraian_publik": "Data kesehatan perseorangan"}],
+    "publik_mengutip_bagian": [
+        {"uraian_publik": "Data kolom nama ibu balita", "bagian": "Kolom nama ibu"},
+        {
+            "uraian": "Kolom nama ibu kandung",
+            "uraian_publik": "Isi kolom nama ibu kandung",
+            "bagian": "Kolom nama ibu kandung",
+        },
+        {
+            "dokumen_induk": "Buku kolom nama ibu kandung",
+            "uraian_publik": "Isi kolom nama ibu kandung",
+            "bagian": "Kolom nama ibu kandung",
+        },
+    ],
+    "publik_mengutip_konsekuensi": [
+        {"uraian_publik": "Data yang mengungkap riwayat kesehatan seseorang sehingga"},
+        {"uraian_publik": "Riwayat yang dapat dipakai", "uji": {"tanpa": True}},
+        {"uraian": KUTIPAN, "uraian_publik": f"Data {KUTIPAN}", "uji": {"konsekuensi_dibuka": f"Akan {KUTIPAN}"}},
+        {
+            "dokumen_induk": KUTIPAN,
+            "uraian_publik": f"Data {KUTIPAN}",
+            "uji": {"konsekuensi_dibuka": f"Akan {KUTIPAN}"},
+        },
+    ],
 }
