@@ -91,6 +91,7 @@ class NaskahView(SafeModelView):
         if sebelumnya(db.session, item) is not None:
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI
+        links.append({"url": url_for("Pratinjau.naskah", pk=item.id), "label": "Pratinjau"})
         if item.salinan and officer.may("can_show", "SalinanTtd"):
             url = url_for("SalinanView.show", pk=item.salinan[-1].id)
             links.append({"url": url, "label": "Pemeriksaan salinan"})
