@@ -79,6 +79,7 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
         "SIDIK_FILES_URL": env.get("SIDIK_FILES_URL", (instance / "files").as_uri()),
         "SIDIK_DEMO_PASSWORD": env.get("SIDIK_DEMO_PASSWORD"),
         "SIDIK_MAIL_URL": env.get("SIDIK_MAIL_URL"),
+        "SIDIK_SITES_FILE": env.get("SIDIK_SITES_FILE", str(instance / "situs.json")),
         "SIDIK_QUEUE_URL": env.get("SIDIK_QUEUE_URL", f"sqlite:///{instance / 'queue.db'}"),
     }
 

@@ -228,7 +228,7 @@ def _rantai(files: dict[str, bytes], manifest: dict[str, Any], witness: str) -> 
     told = [f"{len(rows)} peristiwa bersambung (nomor {about['dari']} sampai {about['sampai']})."]
     if about["saksi"]:
         wrong += _saksi(about["saksi"], shas, "tercetak pada SK")
-        if about["saksi"] not in _teks(files.get(about["sk"], b"")):
+        if about["saksi"] not in teks(files.get(about["sk"], b"")):
             wrong.append("Jejak peristiwa pada manifest tidak tercetak pada naskah SK di dalam paket.")
         told.append(f"Jejak yang tercetak pada SK cocok dengan rantai: {about['saksi']}")
     else:
@@ -260,7 +260,7 @@ def _saksi(witness: str, shas: dict[int, str], where: str) -> list[str]:
     return [] if same else [f"Jejak {where} ({witness[:20]}…) tidak cocok dengan rantai peristiwa."]
 
 
-def _teks(docx: bytes) -> str:
+def teks(docx: bytes) -> str:
     """The words of a paper, tags taken away."""
     with zipfile.ZipFile(io.BytesIO(docx)) as paper:
         parts = [paper.read(n).decode("utf-8") for n in paper.namelist() if re.fullmatch(r"word/[a-z]+\d*\.xml", n)]
