@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +13,7 @@ from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField
 
 from app import models as m
-from app.errors import IsianSalah, SidikError, TidakBerwenang
+from app.errors import IsianSalah, Kekurangan, SidikError, TidakBerwenang
 from app.extensions import db
 from app.files.names import nama_asli
 from app.security.manager import current_officer
@@ -22,6 +23,7 @@ from app.steps.impor_templat import templat_xlsx
 from app.views.attachments import content_of
 from app.views.writing import told
 
+PALING_BESAR = 1024 * 1024  # a sheet up to this size comes along with its preview and need not be chosen again
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -45,7 +47,7 @@ class HalamanImpor(BaseView):
         if request.method == "POST" and agency is not None:
             keep = request.form.get("langkah") == "simpan"
             try:
-                content, name = content_of(form.unggahan.data)
+                content, name = _chosen(form)
                 answer = impor_usulan(content, name, perangkat_daerah_kode=agency.kode, officer=officer, simpan=keep)
             except SidikError as refusal:
                 if not isinstance(refusal, IsianSalah) and refusal.status in (403, 404):
@@ -56,7 +58,10 @@ class HalamanImpor(BaseView):
                 return redirect(url_for("UsulanView.show", pk=answer.usulan_id))
         if answer is not None and request.form.get("langkah") == "koreksi":
             return _xlsx(koreksi_xlsx(content, name, answer.baris), f"Koreksi {name}")
-        page = self.render_template("impor.html", title="Impor usulan", form=form, jawaban=answer, instansi=agency)
+        kept = (b64encode(content).decode(), name) if answer is not None and len(content) <= PALING_BESAR else None
+        page = self.render_template(
+            "impor.html", title="Impor usulan", form=form, jawaban=answer, instansi=agency, lembar=kept
+        )
         return page, 422 if form.errors else 200
 
     @expose("/templat")
@@ -65,6 +70,17 @@ class HalamanImpor(BaseView):
         if not current_officer().may("can_impor", "Usulan"):
             raise TidakBerwenang()
         return _xlsx(templat_xlsx(db.session), "Templat usulan.xlsx")
+
+
+def _chosen(form: FormImpor) -> tuple[bytes, str]:
+    """The file just chosen, or the one that was looked at before and came along with the page."""
+    sent = request.form.get("isi", "")
+    if form.unggahan.data or not sent:
+        return content_of(form.unggahan.data)
+    try:
+        return b64decode(sent, validate=True), request.form.get("nama", "usulan.xlsx")
+    except ValueError:
+        raise IsianSalah([Kekurangan("unggahan", "Pilih lagi file yang akan diimpor.", "unggahan")]) from None
 
 
 def _xlsx(content: bytes, name: str) -> Any:
