@@ -123,3 +123,26 @@ def test_two_thousand_butir_are_judged_in_a_few_seconds_of_work() -> None:
     start = time.process_time()
     periksa_kajian(items, hari_ini=TODAY)
     assert time.process_time() - start < 9
+
+
+def test_three_twins_are_named_without_more() -> None:
+    pesan = [text for _, text in found(*({"kode": f"A-{n}"} for n in range(4)))]
+    assert pesan[0].startswith("Kembar dengan A-1, A-2, A-3. Gabungkan")
+
+
+def test_twins_without_code_or_test_are_twins_all_the_same() -> None:
+    bare = {"kode": None, "uji": {"tanpa": True}}
+    twins = [text for kode, text in found(bare, bare) if kode == "kembar"]
+    assert twins == ["Kembar dengan butir lain. Gabungkan, atau jelaskan perbedaannya."] * 2
+
+
+def test_empty_words_are_no_copies_of_each_other() -> None:
+    said = {"konsekuensi_dibuka": "Tidak ada"}
+    kinds = {kode for kode, _ in found({"uji": said}, other(uji={**OTHER_TEST, **said}))}
+    assert "konsekuensi_dibuka_disalin" not in kinds
+
+
+def test_an_open_twin_contradicts_nothing_that_is_not_concluded_or_open_itself() -> None:
+    opened = {"uji": {"kesimpulan": "terbuka"}}
+    assert "bertentangan" not in {kode for kode, _ in found({"uji": {"kesimpulan": None}}, opened)}
+    assert found(opened, opened) == []
