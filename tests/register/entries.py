@@ -24,7 +24,7 @@ def tambah(session: Session, entries: list[dict[str, Any]]) -> list[int]:
     highest = session.scalars(select(e.id).order_by(e.id.desc()).limit(1)).one()
     rows = []
     for place, own in enumerate(entries, 1):
-        end = own.get("akhir")
+        end = own.get("akhir", kept["akhir"])
         early = {"batas_buka": end - dt.timedelta(days=42) if end else None, "kode": f"UJI-{place}"}
         calm = {"status": "berlaku", "peristiwa": None, "tanggal_tinjau": None, "dibuat_pada": sekarang()}
         rows.append(kept | early | calm | own | {"id": highest + place})
