@@ -56,7 +56,8 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (UBAH, ("ButirInformasi", "Berkas")),
         ((*TULIS, *HAPUS), ("DasarPengecualian",)),
         (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat")),
-        (("can_add", "can_aktifkan"), ("TemplatNaskah", "AkarTerpercaya")),
+        (("can_unggah", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_aktifkan"), ("AkarTerpercaya",)),
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.PPID_UTAMA: (
@@ -68,7 +69,8 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("can_bukti",), ("Sengketa",)),
         (TAMBAH, ("PerubahanKlasifikasi",)),
         (UBAH, ("TindakLanjut",)),
-        (("can_add", "can_aktifkan"), ("TemplatNaskah", "AkarTerpercaya")),
+        (("can_unggah", "can_aktifkan"), ("TemplatNaskah",)),
+        (("can_add", "can_aktifkan"), ("AkarTerpercaya",)),
         (("can_add", "can_edit"), ("NomorNaskah",)),
     ),
     P.TIM: (

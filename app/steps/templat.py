@@ -25,7 +25,7 @@ from app.steps.papers_cetak import bawaan, sidik, templat
 from app.steps.texts import isian
 
 SUMBER = "TemplatNaskah"
-UNGGAH, AKTIFKAN = "can_add", "can_aktifkan"
+UNGGAH, AKTIFKAN = "can_unggah", "can_aktifkan"
 KONSEP, AKTIF, PENSIUN = "konsep", "aktif", "pensiun"
 
 

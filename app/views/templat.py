@@ -62,7 +62,7 @@ class TemplatView(SafeModelView):
     datamodel = ScopedInterface(m.TemplatNaskah)
     route_base = "/templat"
     class_permission_name = "TemplatNaskah"
-    base_permissions = ["can_list", "can_show", "can_add", "can_edit", "can_aktifkan"]
+    base_permissions = ["can_list", "can_show", "can_add", "can_edit", "can_unggah", "can_aktifkan"]
     exclude_route_methods = {"download", "add", "edit", "delete"}
     list_title = "Templat naskah"
     intro = (
