@@ -50,6 +50,7 @@ from app.views.register import (
 from app.views.repair import repair_fab
 from app.views.reports import LaporanKantor
 from app.views.revisi import RevisiNaskah
+from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
 from app.views.templat import TemplatView
 from app.views.terima import TerimaDanKaji
@@ -99,6 +100,7 @@ SCREENS: tuple[type, ...] = (
     ArsipSehalaman,
     Pasangkan,
     Publikasikan,
+    SitusSk,
     NaskahBorongan,
     Pratinjau,
     RevisiNaskah,
