@@ -27,7 +27,12 @@ BURUK: dict[str, list[dict[str, Any]]] = {
         {"jangka_jenis": "sesuai_uu"},
         {"jangka_jenis": "tanpa_batas"},
     ],
-    "sebagian_tanpa_bagian": [{"bagian": None}, {"bagian": "-"}, {"cakupan": "seluruh", "bagian": None}],
+    "sebagian_tanpa_bagian": [
+        {"bagian": None, "uji": {"kesimpulan": None}},
+        {"bagian": None},
+        {"bagian": "-"},
+        {"cakupan": "seluruh", "bagian": None},
+    ],
     "seluruh_padahal_bagian": [{"cakupan": "seluruh", "bagian": "Kolom nama pada halaman 3", "uji": UTUH}],
     "kesimpulan_melebihi_cakupan": [{"uji": UTUH}],
     "tanpa_rencana_penghitaman": [{"uji": {"mitigasi": None, "alternatif": " "}}],
@@ -180,7 +185,10 @@ BAIK: dict[str, list[dict[str, Any]]] = {
     ],
     "sebagian_tanpa_bagian": [{**SELURUH, "uji": UTUH}],
     "seluruh_padahal_bagian": [
-        {"cakupan": "seluruh", "bagian": "seluruh dokumen", "uji": UTUH},
+        *(
+            {"cakupan": "seluruh", "bagian": f"{word} isi", "uji": UTUH}
+            for word in ("seluruh", "seluruhnya", "semua", "semuanya", "keseluruhan")
+        ),
         {"cakupan": "seluruh", "bagian": "-", "uji": UTUH},
         {"cakupan": "seluruh", "bagian": "Lampiran I saja"},
     ],

@@ -119,6 +119,7 @@ def test_an_article_that_opens_is_told_and_its_neighbours_are_not(law: str) -> N
         ("jangka_kosong", {"jangka_jenis": "sesuai_uu"}, "isi undang-undang yang menentukan jangka waktunya."),
         ("jangka_kosong", {"jangka_jenis": "tanpa_batas"}, "isi alasan tanpa batas waktu."),
         ("jangka_kosong", {"jangka_tahun": None}, "isi jumlah tahun."),
+        ("medan_wajib", {"uraian": None}, "Uraian informasi belum diisi"),
         ("medan_wajib", {"penguasa": None}, "Pejabat/unit yang menguasai informasi belum diisi"),
         ("medan_wajib", {"dokumen_induk": None}, "Dokumen induk belum diisi"),
         ("medan_wajib", {"jangka_jenis": None}, "Jenis jangka waktu belum diisi"),
