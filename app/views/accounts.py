@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import current_app, flash, g, redirect, request, url_for
+from flask import flash, g, redirect, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 from flask_appbuilder.forms import DynamicForm
@@ -54,8 +54,7 @@ class Masuk(AuthDBView):
         return redirect(target)
 
     def _page(self, form: FormMasuk, failure: str, status: int) -> Any:
-        demo = current_app.config.get("SIDIK_DEMO_ACCOUNTS", ())
-        return self.render_template(self.login_template, title="Masuk", form=form, gagal=failure, demo=demo), status
+        return self.render_template(self.login_template, title="Masuk", form=form, gagal=failure), status
 
     @expose("/logout/", methods=["GET", "POST"])
     def logout(self) -> Any:
