@@ -72,8 +72,8 @@ BY_HAND = (
     Impossible("nomor_naskah", {"status": "batal"}, "alasan_batal_sepadan"),
     Impossible("nomor_naskah", {"alasan_batal": "salah"}, "alasan_batal_sepadan"),
     Impossible("naskah", {"nomor": None, "nomor_naskah_id": None}, "bernomor"),
-    Impossible("naskah", {"jenis": "tanda_bukti_unggah"}, "bernomor"),
-    Impossible("naskah", {"jenis": "draft_daftar"}, "bernomor"),
+    Impossible("naskah", {"jenis": "tanda_bukti_unggah"}, "tanpa_nomor"),
+    Impossible("naskah", {"jenis": "draft_daftar"}, "tanpa_nomor"),
     Impossible("naskah", {"nomor": None}, "nomor_sepadan"),
     Impossible("naskah", {"usulan_id": None}, "bertuan"),
     Impossible("naskah", {"sha256": SHORT}, "sha256"),
@@ -92,6 +92,12 @@ BY_HAND = (
     Impossible("kotak_keluar", {"selesai_pada": NOON}, "selesai_sepadan"),
     Impossible("kotak_keluar", {"percobaan": -1}, "percobaan"),
     Impossible("laporan", {"periode": None}, "lingkup"),
+    # what came later
+    Impossible("nomor_naskah", {"sumber": "agenda_luar"}, "urut_sepadan"),
+    Impossible("akar_terpercaya", {"sidik": SHORT}, "sidik"),
+    Impossible("tindak_lanjut", {"selesai_pada": NOON}, "hasil_sepadan"),
+    Impossible("pekerjaan", {"kemajuan": 101}, "kemajuan"),
+    Impossible("pekerjaan", {"status": "selesai"}, "selesai_sepadan"),
 )
 
 
