@@ -56,13 +56,13 @@ def _kept(session: Session, naskah: m.Naskah, bentuk: str) -> m.Unggahan:
     if bentuk == "docx":
         return naskah.unggahan
     if bentuk == "pdf":
-        return _pdf(session, naskah)
+        return pdf_naskah(session, naskah)
     if not naskah.salinan:
         raise TidakDitemukan("Naskah ini belum mempunyai salinan bertanda tangan.")
     return naskah.salinan[-1].unggahan
 
 
-def _pdf(session: Session, naskah: m.Naskah) -> m.Unggahan:
+def pdf_naskah(session: Session, naskah: m.Naskah) -> m.Unggahan:
     """The PDF, made once and kept: the conversion runs outside any transaction."""
     if naskah.pdf_id is not None:
         return session.get_one(m.Unggahan, naskah.pdf_id)

@@ -54,6 +54,7 @@ from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
 from app.views.templat import TemplatView
 from app.views.terima import TerimaDanKaji
+from app.views.tte import TandaTanganElektronik
 from app.views.uji import UjiSehalaman
 from app.views.usulan import UsulanView
 
@@ -103,6 +104,7 @@ SCREENS: tuple[type, ...] = (
     SitusSk,
     NaskahBorongan,
     Pratinjau,
+    TandaTanganElektronik,
     RevisiNaskah,
     NaskahPendukung,
     Penomoran,

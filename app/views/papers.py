@@ -17,6 +17,7 @@ from app.sop.words import Naskah as Jenis
 from app.steps.arsip import boleh_mengarsip
 from app.steps.tandatangani import boleh_memasang
 from app.steps.terbit_ulang import boleh_terbit_ulang, sebelumnya
+from app.steps.tte import tersedia
 from app.steps.unduh import unduh
 from app.views import values
 from app.views.base import SafeModelView
@@ -84,6 +85,9 @@ class NaskahView(SafeModelView):
         if waiting and officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, item):
             url = url_for("Pasangkan.index", pk=item.berkas_id, naskah=item.id)
             links.append({"url": url, "label": "Pasangkan salinan bertanda tangan"})
+            if tersedia():
+                url = url_for("TandaTanganElektronik.index", pk=item.id)
+                links.append({"url": url, "label": "Tandatangani elektronik"})
         if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
             links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
         if item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item):
