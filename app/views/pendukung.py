@@ -20,8 +20,8 @@ from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop import choices
-from app.sop.words import LABEL_NASKAH, Naskah
-from app.steps.pendukung import PENDUKUNG, boleh_membuat, buat, yang_dapat
+from app.sop.words import LABEL_NASKAH, PENDUKUNG, Naskah
+from app.steps.pendukung import boleh_membuat, buat, yang_dapat
 from app.views.case import papers_of
 from app.views.fields import ChoiceField, ParagraphField
 from app.views.pages import CasePage

@@ -67,7 +67,7 @@ class Penomoran(BaseView):
         try:
             told = penomoran.pratinjau(db.session, _kind(request.args.get("jenis", "")), request.args.get("pola", ""))
         except IsianSalah as wrong:
-            return jsonify({"galat": (wrong.kekurangan or [wrong])[0].pesan})
+            return jsonify({"galat": wrong.kekurangan[0].pesan if wrong.kekurangan else wrong.pesan})
         return jsonify({"nomor": told})
 
     @expose("/pola", methods=["POST"])
