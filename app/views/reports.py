@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
+from io import BytesIO
 from itertools import islice
 from typing import Any
 
@@ -71,7 +71,7 @@ class LaporanKantor(BaseView):
         officer, report = self.opened(nama)
         if report is None:
             raise TidakDitemukan()
-        out = tempfile.TemporaryFile()  # noqa: SIM115  send_file closes it when the last byte has left
+        out = BytesIO()  # holds the compressed sheet only; the rows pass by
         tulis(out, report.judul, report.kolom, report.baris(db.session, officer, _period()))
         out.seek(0)
         name = nama_unduhan(report.judul, None, hari_ini_wib().isoformat(), ext="xlsx")

@@ -77,6 +77,12 @@ BY_HAND = (
     Impossible("naskah", {"nomor": None}, "nomor_sepadan"),
     Impossible("naskah", {"usulan_id": None}, "bertuan"),
     Impossible("naskah", {"sha256": SHORT}, "sha256"),
+    # background work and what follows an opening
+    Impossible("pekerjaan", {"kemajuan": 101}, "kemajuan"),
+    Impossible("pekerjaan", {"status": "selesai"}, "selesai_sepadan"),
+    Impossible("pekerjaan", {"status": "berjalan", "selesai": NOON}, "selesai_sepadan"),
+    Impossible("tindak_lanjut", {"hasil": "dilepas"}, "hasil_sepadan"),
+    Impossible("tindak_lanjut", {"selesai_pada": NOON}, "hasil_sepadan"),
     # register, archive, publication, report
     Impossible("butir_ditetapkan", {"akhir": "2031-03-05"}, "batas_buka_sepadan"),
     Impossible("butir_ditetapkan", {"batas_buka": "2031-01-05"}, "batas_buka_sepadan"),
