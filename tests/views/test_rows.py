@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 
 from app import models as m
 from app.extensions import db
-from tests.api.cases import RAHASIA, Perkara
+from tests.api.cases import RAHASIA, Perkara, keputusan
 from tests.views.browsing import Browser, text
 
 Browse = Callable[..., Browser]
@@ -143,3 +143,17 @@ def test_a_spreadsheet_holds_only_ones_own_rows_and_no_formula(app: Flask, brows
     assert "'=HYPERLINK(1)" in cells
     assert not [cell for cell in cells if "BKD" in cell]
     assert browse("data").get("/usulan/ekspor").status_code == 403
+
+
+def test_a_neighbours_paper_is_neither_shown_nor_downloaded_nor_drafted(
+    app: Flask, browse: Browse, kasus: Perkara
+) -> None:
+    with app.app_context():
+        paper = keputusan(db.session)["sk"]
+    own, neighbour = browse("petugas.dinkes"), browse("petugas.bkd")
+    assert own.get(f"/naskah/{paper}/unduh?format=ttd").data.startswith(b"%PDF")
+    for address in (f"/naskah/show/{paper}", f"/naskah/{paper}/unduh", f"/naskah/{paper}/unduh?format=ttd"):
+        assert neighbour.get(address).status_code == 404, address
+    draft = f"/usulan/{kasus['draf.dinkes']}/konsep/usulan_daftar"
+    assert own.get(draft).status_code == 200
+    assert neighbour.get(draft).status_code == 404
