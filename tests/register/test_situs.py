@@ -15,6 +15,7 @@ from pypdf.generic import DictionaryObject, NameObject, TextStringObject
 from app import models as m
 from app.documents.keeping import baca
 from app.errors import IsianSalah, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
+from app.register.publik import berkas_sk
 from app.register.situs.isi import temuan
 from app.register.situs.keluar import kirim_keluar, periksa_lagi
 from app.register.situs.saluran import daftar
@@ -209,4 +210,14 @@ def test_a_refused_file_puts_nothing_into_the_outbox(
     with pytest.raises(IsianSalah) as refused:
         send(office, case)
     assert "PDF memuat komentar." in str([k.pesan for k in refused.value.kekurangan])
+    assert office.session.query(m.KotakKeluar).count() == 0
+
+
+@at("siap_unggah")
+def test_taken_back_from_our_own_page_it_is_gone_there(office: Office, case: Case) -> None:
+    decree = office.paper(case, "surat_keputusan")
+    ident = office.session.query(m.Publikasi).filter_by(naskah_id=decree.id, saluran="publik").one().id
+    assert berkas_sk(office.session, decree.token) is not None
+    tarik(office.staff["data"], ident, "Diganti")
+    assert berkas_sk(office.session, decree.token) is None
     assert office.session.query(m.KotakKeluar).count() == 0
