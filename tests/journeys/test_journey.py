@@ -17,8 +17,11 @@ from tests.documents.reading import docx_text, squeeze
 from tests.journeys.hands import AtTheDoor, OverRest
 from tests.journeys.story import AGAIN, REPAIR, RETURNED, TAKEN_BACK, Told, tell
 from tests.people import hire
-from tests.sop.transcript import PAPERS, SHEET
+from tests.sop.transcript import SHEET, TABLE
 
+TEN = {
+    paper for row in TABLE for paper in row.gives
+}  # the papers of the moves; letters beside them are written at will
 HANDS: dict[str, Callable[[Flask], Any]] = {"door": AtTheDoor, "rest": OverRest}
 
 
@@ -49,7 +52,7 @@ def test_three_sheets_become_a_decree_that_is_published_and_archived(app: Flask,
         berkas = db.session.get(m.Berkas, told.case.berkas)
         assert (berkas.status, berkas.putaran) == ("selesai", 3)
         said = texts(berkas.id)
-        assert set(said) == set(PAPERS)
+        assert set(said) == TEN
         announced_and_kept_apart(told, said)
         what_befell_it_can_be_read(told, said, berkas)
         the_register_holds_it(told)
