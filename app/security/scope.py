@@ -7,7 +7,7 @@ Nothing decided means nothing seen: a table that is not named below is empty for
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, exists, false, or_, select, true
+from sqlalchemy import ColumnElement, Exists, SQLColumnExpression, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from app import models as m
@@ -32,6 +32,11 @@ _NASKAH_PETUGAS_DATA = (Naskah.SURAT_KEPUTUSAN, Naskah.TANDA_BUKTI_UNGGAH, Naska
 Rule = ColumnElement[bool]
 
 
+def _ada(*models: Any) -> Exists:
+    """EXISTS over these tables, kept apart from the same tables in the query around it (a join there changes nothing)."""
+    return exists().select_from(*models).correlate_except(*models)
+
+
 def _has(officer: Officer, *scopes: str) -> bool:
     return any(officer.may(scope, RESOURCE) for scope in scopes)
 
@@ -52,7 +57,7 @@ def _reached(officer: Officer, berkas_id: Any, **more: int) -> list[Rule]:
     levels = [level for scope, level in {**_DARI, **more}.items() if _has(officer, scope)]
     if not levels:
         return []
-    reached = exists().where(m.Berkas.id == berkas_id, m.Berkas.tahap_tertinggi >= min(levels))
+    reached = _ada(m.Berkas).where(m.Berkas.id == berkas_id, m.Berkas.tahap_tertinggi >= min(levels))
     return [reached]
 
 
@@ -67,8 +72,10 @@ def _usulan(o: Officer) -> Rule:
 
 
 def _own_berkas(o: Officer, berkas_id: Any) -> list[Rule]:
-    gathered = exists().where(m.ButirInformasi.berkas_id == berkas_id, m.ButirInformasi.usulan_id == m.Usulan.id)
-    proposed = exists().where(m.Usulan.berkas_id == berkas_id)
+    gathered = _ada(m.ButirInformasi, m.Usulan).where(
+        m.ButirInformasi.berkas_id == berkas_id, m.ButirInformasi.usulan_id == m.Usulan.id
+    )
+    proposed = _ada(m.Usulan).where(m.Usulan.berkas_id == berkas_id)
     mine = _own(o, m.Usulan.perangkat_daerah_id)
     return [gathered.where(*mine), proposed.where(*mine)] if mine else []
 
@@ -86,7 +93,7 @@ def _berkas(o: Officer) -> Rule:
 
 def _butir(o: Officer) -> Rule:
     rules = [*_everything(o), *_reached(o, m.ButirInformasi.berkas_id)]
-    parent = exists().where(m.Usulan.id == m.ButirInformasi.usulan_id)
+    parent = _ada(m.Usulan).where(m.Usulan.id == m.ButirInformasi.usulan_id)
     rules += [parent.where(rule) for rule in _own(o, m.Usulan.perangkat_daerah_id)]
     if _has(o, BARIS_UTAMA):
         rules.append(parent.where(m.Usulan.pernah_diajukan))
@@ -103,14 +110,14 @@ def _child(parent: Any, key: Any) -> Callable[[Officer], Rule]:
     """Rows that follow their parent."""
 
     def rule(o: Officer) -> Rule:
-        return exists().where(parent.id == key, visible(parent, o))
+        return _ada(parent).where(parent.id == key, visible(parent, o))
 
     return rule
 
 
 def _naskah(o: Officer) -> Rule:
     n = m.Naskah
-    of_usulan = exists().where(m.Usulan.id == n.usulan_id)
+    of_usulan = _ada(m.Usulan).where(m.Usulan.id == n.usulan_id)
     rules = [*_everything(o), *[of_usulan.where(rule) for rule in _own(o, m.Usulan.perangkat_daerah_id)]]
     if _has(o, BARIS_UTAMA):
         rules += [n.berkas_id.is_not(None), of_usulan.where(m.Usulan.pernah_diajukan)]
@@ -118,7 +125,7 @@ def _naskah(o: Officer) -> Rule:
     rules += [of_usulan.where(rule) for rule in _reached(o, m.Usulan.berkas_id)]
     announced = (n.jenis == Naskah.SURAT_KEPUTUSAN) & (n.status == StatusNaskah.DITANDATANGANI)
     rules += [announced & rule for rule in _own_berkas(o, n.berkas_id)]
-    late = exists().where(m.Berkas.id == n.berkas_id, m.Berkas.tahap_tertinggi >= _UNGGAH)
+    late = _ada(m.Berkas).where(m.Berkas.id == n.berkas_id, m.Berkas.tahap_tertinggi >= _UNGGAH)
     if _has(o, BARIS_PETUGAS, BARIS_UTAMA):  # goes to every agency
         rules.append(n.jenis == Naskah.SURAT_PERMINTAAN)
     if _has(o, BARIS_DATA):
@@ -138,7 +145,7 @@ def _persetujuan(o: Officer) -> Rule:
 
 def _pendapat(o: Officer) -> Rule:
     inside = [*_everything(o), *([true()] if _has(o, BARIS_UTAMA) else [])]
-    follows = exists().where(m.ButirInformasi.id == m.Pendapat.butir_id)
+    follows = _ada(m.ButirInformasi).where(m.ButirInformasi.id == m.Pendapat.butir_id)
     return _any([*inside, *[follows.where(rule) for rule in _reached(o, m.ButirInformasi.berkas_id)]])
 
 
