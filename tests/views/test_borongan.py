@@ -3,6 +3,8 @@
 import csv
 import hashlib
 import io
+import os
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -187,3 +189,19 @@ def test_without_libreoffice_the_page_says_so(
 ) -> None:
     monkeypatch.setattr("app.views.borongan.pengubah", lambda: None)
     assert "LibreOffice tidak ada" in text(browse("utama").get(f"{SEMUA}/"))
+
+
+def test_many_papers_leave_as_one_stream_in_little_memory(app: Flask, browse: Browse, kasus: Perkara) -> None:
+    if "sqlite" not in app.config["SQLALCHEMY_DATABASE_URI"]:
+        pytest.skip("the stream is the same on both; once is enough for the measurement")
+    number = 2000 if os.environ.get("SIDIK_TEST_REQUIRE") == "all" else 200  # two thousand take minutes to write
+    with app.app_context():
+        papers(kasus, "dinkes", number)
+    utama = browse("utama")
+    tracemalloc.start()
+    answer = utama.client.get(f"{SEMUA}/zip", buffered=False)
+    length = sum(len(piece) for piece in answer.iter_encoded())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert length == int(answer.headers["Content-Length"])
+    assert peak < 20 * 2**20, peak
