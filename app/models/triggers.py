@@ -1,4 +1,4 @@
-"""Triggers that keep the event log append-only and chained, and decided entries unchanged, on both databases."""
+"""Triggers that keep the event log append-only and chained, and the history of fields append-only, on both databases."""
 
 from sqlalchemy import Connection
 

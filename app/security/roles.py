@@ -66,7 +66,6 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (UBAH, ("Berkas",)),
         (("can_bukti",), ("Sengketa",)),
         (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa")),
-        (("can_bukti",), ("Sengketa",)),
         (TAMBAH, ("PerubahanKlasifikasi",)),
         (UBAH, ("TindakLanjut",)),
         (("can_unggah", "can_aktifkan"), ("TemplatNaskah",)),

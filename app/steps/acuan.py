@@ -25,11 +25,11 @@ def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
             found.append(Kekurangan("urutan_tanggal", "Tanggal selesai tidak boleh sebelum tanggal mulai.", last))
     if isinstance(row, m.Pejabat) and not found:
         found += _bertumpuk(session, row)
-    if isinstance(row, m.Pasal17):
-        found += _terpakai(session, row)
     if isinstance(row, m.PerangkatDaerah) and row.pola_nomor:
         wrong = settings.periksa("pola_nomor.usulan_daftar", row.pola_nomor)
         found += [Kekurangan(wrong.kode, wrong.pesan, "pola_nomor")] if wrong is not None else []
+    if isinstance(row, m.Pasal17):
+        found += _terpakai(session, row)
     if isinstance(row, m.Pengaturan):
         wrong = settings.periksa(row.kunci, row.nilai)
         found += [wrong] if wrong is not None else []

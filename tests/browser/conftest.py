@@ -70,7 +70,10 @@ def visit(chromium: Browser, house: str) -> Iterator[Callable[..., tuple[Page, H
         )
         contexts.append(context)
         page, heard = context.new_page(), Heard()
-        page.on("request", lambda r: None if r.url.startswith((house, "data:", "chrome-extension:")) else heard.foreign.append(r.url))
+        page.on(
+            "request",
+            lambda r: None if r.url.startswith((house, "data:", "chrome-extension:")) else heard.foreign.append(r.url),
+        )
         page.on("console", lambda m: heard.console.append(m.text) if m.type in ("error", "warning") else None)
         if name is not None:
             page.goto("/login/")
