@@ -10,7 +10,9 @@ from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
 
 from app.errors import TidakTersedia
+from app.extensions import db
 from app.jobs.work import detak, kerjakan
+from app.register.situs.keluar import kirim_keluar
 
 NAMA = "sidik"
 _KEY = "sidik_antrean"
@@ -62,8 +64,9 @@ class Antrean:
             kerjakan(ident)
 
     def lihat(self) -> None:
-        """Every minute, and once at the start: wake a worker for all that is due."""
+        """Every minute, and once at the start: send what waits for other sites, and wake a worker for all that is due."""
         with self.app.app_context():
+            kirim_keluar(db.session)
             for ident in detak():
                 self.satu(ident)
 

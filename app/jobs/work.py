@@ -14,6 +14,7 @@ from app.errors import SidikError
 from app.extensions import begin_mode, db, writing
 from app.jobs.daily import harian
 from app.models.base import sekarang
+from app.register.situs.keluar import periksa_lagi
 from app.steps import pekerjaan
 
 PUKUL = dt.time(5, 30)  # the daily work begins, WIB: before the office opens
@@ -33,10 +34,16 @@ def _sapu_berkas(_argumen: dict[str, Any], _lapor: Lapor) -> str:
     return f"{len(gudang().sweep(referenced))} file yatim dihapus."
 
 
+def _periksa_publikasi(_argumen: dict[str, Any], _lapor: Lapor) -> str:
+    """Decrees on other sites, looked at again: what is broken or changed is marked there (SOP 5)."""
+    return f"{periksa_lagi(db.session)} publikasi di situs lain tidak lagi sama dengan SK."
+
+
 # kind (app.sop.choices.JENIS_PEKERJAAN) -> what does it. Each may run twice, or be killed half way, without harm.
 KERJA: dict[str, Callable[[dict[str, Any], Lapor], str]] = {
     "jadwal_harian": _jadwal_harian,
     "sapu_berkas": _sapu_berkas,
+    "periksa_publikasi": _periksa_publikasi,
 }
 HARIAN = tuple(KERJA)
 

@@ -119,7 +119,11 @@ HASIL_TINDAK_LANJUT = {
     "ditahan": "Belum dilepas",
 }
 STATUS_PEKERJAAN = {"menunggu": "Menunggu", "berjalan": "Berjalan", "selesai": "Selesai", "gagal": "Gagal"}
-JENIS_PEKERJAAN = {"jadwal_harian": "Pekerjaan harian", "sapu_berkas": "Membersihkan file yatim"}
+JENIS_PEKERJAAN = {
+    "jadwal_harian": "Pekerjaan harian",
+    "sapu_berkas": "Membersihkan file yatim",
+    "periksa_publikasi": "Memeriksa SK di situs lain",
+}
 JENIS_LAPORAN = {"per_sk": "Per surat keputusan", "per_periode": "Per periode"}
 PASAL_18 = (
     "Putusan badan peradilan",
