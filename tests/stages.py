@@ -4,6 +4,7 @@ A test says where it begins: `@at("pertimbangan")`, and asks for `office` and `c
 """
 
 import json
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -100,7 +101,7 @@ class Stages:
     """This worker's databases at each stage, made when the first test asks."""
 
     def __init__(self, app: Flask, databases: Databases, files: Path) -> None:
-        self.app, self.databases, self.files = app, databases, files.as_uri()
+        self.app, self.databases, self.files = app, databases, files
         self.cases: dict[tuple[str, str], str] = {}
 
     def address(self, dialect: str, stage: str) -> str:
@@ -123,7 +124,7 @@ class Stages:
     def _step(self, dialect: str, stage: str, before: str | None) -> None:
         url = self.databases.kept(dialect, before) if before else self.databases.fresh(dialect)
         _point(self.app, url)
-        self.app.config["SIDIK_FILES_URL"] = self.files
+        self.app.config["SIDIK_FILES_URL"] = self.files.as_uri()
         with self.app.app_context():
             from app.extensions import db
 
@@ -149,17 +150,22 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def office(one_app: Flask, stages: Stages, dialect: str, stage: str) -> Iterator[Office]:
-    """The office at the stage that the test named; an application context is open."""
+def office(
+    one_app: Flask, stages: Stages, dialect: str, stage: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Office]:
+    """The office at the stage that the test named, with files of its own; an application context is open."""
     url = stages.address(dialect, stage)
     _point(one_app, url)
-    one_app.config["SIDIK_FILES_URL"] = stages.files
+    own = tmp_path_factory.mktemp("office")
+    shutil.copytree(stages.files, own, dirs_exist_ok=True)  # no test meets what another did to a file
+    one_app.config["SIDIK_FILES_URL"] = own.as_uri()
     with one_app.app_context():
         from app.extensions import db
 
         yield Office()
         db.session.rollback()
     _dispose(one_app)
+    shutil.rmtree(own)
 
 
 @pytest.fixture
