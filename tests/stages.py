@@ -137,9 +137,15 @@ class Stages:
         self.cases[dialect, stage] = case.dump()
 
 
+_MADE: list[Stages] = []
+
+
 @pytest.fixture(scope="session")
 def stages(one_app: Flask, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Stages:
-    return Stages(one_app, databases, tmp_path_factory.mktemp("stages"))
+    """One for the whole process: each folder that imports this fixture would have its own, over the same databases."""
+    if not _MADE:
+        _MADE.append(Stages(one_app, databases, tmp_path_factory.mktemp("stages")))
+    return _MADE[0]
 
 
 @pytest.fixture(params=DIALECTS)
