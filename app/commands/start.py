@@ -126,16 +126,17 @@ def _sambutan(app: Flask) -> list[str]:
 
 def layani(app: Flask) -> None:
     """Serve until somebody stops it; an address that is taken is told in one sentence."""
-    from waitress import serve
+    from waitress import create_server
 
     from app.jobs.queue import mulai_latar
 
-    mulai_latar(app)
     host, port = app.config["SIDIK_HOST"], app.config["SIDIK_PORT"]
     try:
-        serve(app, host=host, port=port, threads=8, ident=None)
+        server = create_server(app, host=host, port=port, threads=8, ident=None)
     except OSError as fault:
         reason = fault.strerror or fault
         raise SystemExit(
             f"Alamat {host}:{port} tidak dapat dipakai ({reason}). Ubah SIDIK_HOST atau SIDIK_PORT."
         ) from None
+    mulai_latar(app)  # only once the address is ours: two starts never share a worker
+    server.run()

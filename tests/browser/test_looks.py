@@ -135,9 +135,9 @@ def test_a_mistake_takes_the_focus_to_the_summary(visit: Visit) -> None:
     page, _ = visit("admin")
     page.goto("/pejabat/add")
     page.get_by_role("button", name="Simpan").click()
-    assert page.evaluate("document.activeElement.matches('[data-ikhtisar]')")
+    page.wait_for_function("document.activeElement.matches('[data-ikhtisar]')")  # the answer has to come first
     page.locator("[data-ikhtisar] a").first.click()
-    assert page.evaluate("location.hash") == "#nama"
+    page.wait_for_function("location.hash === '#nama'")
 
 
 def test_typed_text_survives_a_lost_session(visit: Visit, kasus: Perkara) -> None:

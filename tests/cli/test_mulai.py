@@ -92,7 +92,7 @@ def test_an_address_that_is_taken_is_told_in_one_sentence(bare: Flask, monkeypat
     def taken(*_args: Any, **_more: Any) -> None:
         raise OSError(98, "Address already in use")
 
-    monkeypatch.setattr("waitress.serve", taken)  # the real one leaves its socket open when it fails
+    monkeypatch.setattr("waitress.create_server", taken)  # the real one leaves its socket open when it fails
     with pytest.raises(SystemExit, match="Ubah SIDIK_HOST atau SIDIK_PORT"):
         layani(bare)
 
