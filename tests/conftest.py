@@ -126,8 +126,9 @@ def app(one_app: Flask, database_url: str, tmp_path: Path) -> Iterator[Flask]:
 @pytest.fixture
 def session(app: Flask) -> Iterator[Any]:
     """The database session inside an application context: for rules below the web. Not together with `client`."""
-    from app.extensions import db
+    from app.extensions import begin_mode, db
 
+    begin_mode("IMMEDIATE")  # an earlier test may have read over the web in this thread
     with app.app_context():
         yield db.session
         db.session.rollback()

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
+from app.extensions import begin_mode
 from tests.cases import Case, Office
 from tests.conftest import _dispose, _point
 from tests.databases import DIALECTS, Databases
@@ -165,6 +166,7 @@ def office(
     own = tmp_path_factory.mktemp("office")
     shutil.copytree(stages.files, own, dirs_exist_ok=True)  # no test meets what another did to a file
     one_app.config["SIDIK_FILES_URL"] = own.as_uri()
+    begin_mode("IMMEDIATE")  # an earlier test may have read over the web in this thread
     with one_app.app_context():
         from app.extensions import db
 
