@@ -194,7 +194,7 @@ def test_without_libreoffice_the_page_says_so(
 def test_many_papers_leave_as_one_stream_in_little_memory(app: Flask, browse: Browse, kasus: Perkara) -> None:
     if "sqlite" not in app.config["SQLALCHEMY_DATABASE_URI"]:
         pytest.skip("the stream is the same on both; once is enough for the measurement")
-    number = 2000 if os.environ.get("SIDIK_TEST_LONG") else 200  # two thousand take minutes to write
+    number = 2000 if os.environ.get("SIDIK_TEST_REQUIRE") == "all" else 200  # two thousand take minutes to write
     with app.app_context():
         papers(kasus, "dinkes", number)
     utama = browse("utama")
