@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import current_app
 from sqlalchemy import insert, select
 
 from app import models as m
 from app.documents.numbering import celah
 from app.steps.events import periksa_rantai
 from tests.cases import Office
-from tests.stages import Stages, at
+from tests.stages import at
 
 ROOT = Path(__file__).resolve().parents[2]
 PROCESSES, CASES = 8, 200
@@ -33,13 +34,12 @@ def nil_proposals(office: Office, number: int, status: str = "draf") -> list[int
     return list(office.session.scalars(select(m.Usulan.id).where(m.Usulan.nihil).order_by(m.Usulan.id)))
 
 
-def everybody(
-    office: Office, stages: Stages, folder: Path, who: str, verb: str, cases: list[int], **more: Any
-) -> list[list[str]]:
+def everybody(office: Office, folder: Path, who: str, verb: str, cases: list[int], **more: Any) -> list[list[str]]:
     """What each process was answered, case by case. All start at the same moment."""
     office.session.rollback()
     url = office.session.get_bind().url.render_as_string(hide_password=False)
-    work = {"database": url, "files": stages.files, "folder": str(folder), "who": who, "kind": "usulan", "verb": verb}
+    files = current_app.config["SIDIK_FILES_URL"]
+    work = {"database": url, "files": files, "folder": str(folder), "who": who, "kind": "usulan", "verb": verb}
     work |= {"cases": cases, "processes": PROCESSES, "operation": None, "data": {}} | more
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-m", "tests.steps.pressers", json.dumps(work)]
@@ -66,11 +66,9 @@ def sound(office: Office, verb: str, cases: list[int], status: str) -> None:
 
 
 @at("kantor", both=True)
-def test_handed_in_by_all_at_once_each_proposal_is_handed_in_once(
-    office: Office, stages: Stages, tmp_path: Path
-) -> None:
+def test_handed_in_by_all_at_once_each_proposal_is_handed_in_once(office: Office, tmp_path: Path) -> None:
     cases = nil_proposals(office, CASES)
-    answers = everybody(office, stages, tmp_path, "dinkes", "ajukan", cases)
+    answers = everybody(office, tmp_path, "dinkes", "ajukan", cases)
     once_each(answers, "StatusBerubah")
     sound(office, "ajukan", cases, "diajukan")
     n = m.NomorNaskah
@@ -81,12 +79,10 @@ def test_handed_in_by_all_at_once_each_proposal_is_handed_in_once(
 
 
 @at("kantor", both=True)
-def test_gathered_with_a_double_click_each_is_gathered_once_and_answered_again(
-    office: Office, stages: Stages, tmp_path: Path
-) -> None:
+def test_gathered_with_a_double_click_each_is_gathered_once_and_answered_again(office: Office, tmp_path: Path) -> None:
     """The same operation from every process: one effect, the same answer for all."""
     cases = nil_proposals(office, CASES, "diajukan")
-    answers = everybody(office, stages, tmp_path, "verifikator", "himpun", cases, operation="klik")
+    answers = everybody(office, tmp_path, "verifikator", "himpun", cases, operation="klik")
     once_each(answers, "repeated")
     sound(office, "himpun", cases, "dihimpun")
     numbers = sorted(office.session.scalars(select(m.Berkas.nomor)))
@@ -95,12 +91,10 @@ def test_gathered_with_a_double_click_each_is_gathered_once_and_answered_again(
 
 
 @pytest.mark.parametrize(("stage", "dialect"), [("kantor", "postgresql")])
-def test_many_proposals_into_one_berkas_do_not_wait_for_each_other_for_ever(
-    office: Office, stages: Stages, tmp_path: Path
-) -> None:
+def test_many_proposals_into_one_berkas_do_not_wait_for_each_other_for_ever(office: Office, tmp_path: Path) -> None:
     """Each process gathers its own proposals into the same berkas: locks are taken in one order, so nobody deadlocks."""
     first, *cases = nil_proposals(office, 1 + 5 * PROCESSES, "diajukan")
     berkas = office.act("verifikator", "usulan", first, "himpun").extra["berkas"]
-    answers = everybody(office, stages, tmp_path, "verifikator", "himpun", cases, data={"berkas": berkas})
+    answers = everybody(office, tmp_path, "verifikator", "himpun", cases, data={"berkas": berkas})
     once_each(answers, "StatusBerubah")
     sound(office, "himpun", [first, *cases], "dihimpun")
