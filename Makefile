@@ -1,6 +1,6 @@
 # The front door of the developer. Needs Python 3.11 or newer, make and the package index; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help run test check fmt bench demo lock
+.PHONY: help run test proof check fmt bench demo lock
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -26,6 +26,9 @@ run: $(BIN)/python ## install what is missing, migrate, load the demo world when
 
 test: dev ## all tests, on SQLite and on a real PostgreSQL (ARGS="-k kata" for some)
 	@$(BIN)/python -m pytest -n $(WORKERS) $(ARGS)
+
+proof: dev ## the measured tests at their promised sizes (ARGS="tests/documents" for some); takes long
+	@SIDIK_TEST_SIZE=full $(BIN)/python -m pytest -n $(WORKERS) -m proof $(ARGS)
 
 check: dev ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
