@@ -22,4 +22,5 @@ def worker(sekali: bool, jumlah: int) -> None:
     queue.menit()  # what fell due while no worker ran
     click.echo("Pekerja latar berjalan. Ctrl+C untuk berhenti.")
     queue.konsumen(workers=jumlah).run()
+    queue.tutup()
     click.echo("Pekerja latar berhenti.")

@@ -2,12 +2,14 @@
 
 import logging
 from pathlib import Path
+from threading import Lock
 from typing import Any
 from urllib.parse import unquote
 
 from flask import Flask
 from huey import Huey, PostgresHuey, SqliteHuey, crontab
 from huey.consumer import Consumer
+from huey.storage import PostgresStorage
 
 from app.errors import TidakTersedia
 from app.extensions import db
@@ -19,6 +21,33 @@ _KEY = "sidik_antrean"
 log = logging.getLogger(__name__)
 
 
+class Simpanan(PostgresStorage):  # type: ignore[misc]  # huey ships no types
+    """huey's storage that closes all it opened: as shipped, the LISTEN connection of each thread is left to chance."""
+
+    def __init__(self, *given: Any, **named: Any) -> None:
+        self.opened: list[Any] = []
+        self.opening = Lock()
+        super().__init__(*given, **named)
+
+    def _connect(self) -> Any:
+        new = super()._connect()
+        with self.opening:
+            self.opened = [one for one in self.opened if not one.closed] + [new]
+        return new
+
+    _create_connection = _connect
+
+    def tutup(self) -> None:
+        """Close the connections of every thread; their owners have ended."""
+        super().close()
+        for one in self.opened:
+            self._close_quiet(one)
+
+
+class AntreanPostgres(PostgresHuey):  # type: ignore[misc]  # as above
+    storage_class = Simpanan
+
+
 def buka(url: str) -> Huey:
     """The queue at an address: sqlite:///file, postgres://…, redis://…"""
     scheme, _, rest = url.partition("://")
@@ -27,7 +56,7 @@ def buka(url: str) -> Huey:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         return SqliteHuey(NAMA, filename=str(path), results=False, fsync=True)
     if scheme in ("postgres", "postgresql"):
-        return PostgresHuey(NAMA, dsn=f"postgresql://{rest}", results=False)
+        return AntreanPostgres(NAMA, dsn=f"postgresql://{rest}", results=False)
     if scheme in ("redis", "rediss"):
         return _redis(url)
     raise TidakTersedia("SIDIK_QUEUE_URL harus dimulai dengan sqlite://, postgres://, atau redis://.")
@@ -76,6 +105,10 @@ class Antrean:
             self.satu(ident)
         except Exception:
             log.exception("antrean tidak terjangkau")
+
+    def tutup(self) -> None:
+        """Close the queue once its consumers have stopped."""
+        getattr(self.huey.storage, "tutup", self.huey.storage.close)()
 
     def konsumen(self, kind: type[Consumer] = Consumer, *, workers: int = 1) -> Any:
         return kind(self.huey, workers=workers, periodic=True, worker_type="thread", check_worker_health=True)

@@ -124,8 +124,6 @@ def test_the_days_work_runs_and_tells_what_it_did(session: Session) -> None:
     assert "terbuka demi hukum" in (daily.hasil or "")
 
 
-# huey leaves the LISTEN connection of each thread to the garbage collector.
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_the_queue_wakes_a_worker_and_carries_an_id_only(app: Flask, trial: list[Any], database_url: str) -> None:
     if database_url.startswith("postgresql"):
         app.config["SIDIK_QUEUE_URL"] = database_url.replace("postgresql+psycopg", "postgres")
@@ -147,7 +145,7 @@ def test_the_queue_wakes_a_worker_and_carries_an_id_only(app: Flask, trial: list
             time.sleep(0.05)
     finally:
         consumer.stop(graceful=True)
-        queue.huey.storage.close()
+        queue.tutup()
         app.extensions.pop("sidik_antrean", None)
         del consumer, queue
         gc.collect()
