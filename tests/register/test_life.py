@@ -19,6 +19,7 @@ from app.steps.events import periksa_rantai
 from app.steps.perubahan import catat_perubahan, selesaikan_tindak_lanjut
 from tests.cases import Case, Office
 from tests.register.entries import KLASIFIKASI, tambah
+from tests.scale import scale
 from tests.stages import at
 
 DAY = dt.timedelta(days=1)
@@ -48,7 +49,7 @@ def expected(end: dt.date | None, duty: dt.date | None, day: dt.date) -> str:
 
 
 def states(session: Session, ids: list[int]) -> dict[int, str]:
-    query = select(E.id, E.status).where(E.id >= ids[0], E.id <= ids[-1])
+    query = select(E.id, E.status).where(E.id >= ids[0], E.id <= ids[-1]).order_by(E.id)
     return {row.id: row.status for row in session.execute(query)}
 
 
@@ -66,47 +67,86 @@ def holidays_of(session: Session, years: range) -> frozenset[dt.date]:
     return frozenset(days)
 
 
+class Oracle:
+    """What must stand in the register, worked out on the fingers: each day by the holidays that are known on that day.
+
+    Reminders, the duty to decide and the opening each happen once, on the first day that something runs and they are due.
+    """
+
+    def __init__(self, ends: list[dt.date | None]) -> None:
+        self.ends = ends
+        self.state = ["berlaku"] * len(ends)
+        self.noted: set[tuple[int, int]] = set()
+        self._firsts: dict[tuple[dt.date, int], dict[int, dt.date]] = {}
+
+    def run(self, day: dt.date, holidays: Collection[dt.date], rules: int) -> tuple[list[int], list[int]]:
+        """The places that come under the duty, and those that open, when the work of this day is done."""
+        duty, opened = [], []
+        for place, end in enumerate(self.ends):
+            if end is None or self.state[place] == "terbuka_demi_hukum":
+                continue
+            if (end, rules) not in self._firsts:
+                self._firsts[end, rules] = first_days(end, holidays)
+            firsts = self._firsts[end, rules]
+            self.noted |= {(place, number) for number in (90, 60, 30) if firsts[number] <= day}
+            if self.state[place] == "berlaku" and firsts[30] <= day:
+                self.state[place] = "akan_berakhir"
+                duty.append(place)
+            if day > end:
+                self.state[place] = "terbuka_demi_hukum"
+                opened.append(place)
+        return duty, opened
+
+
+def new_rules(session: Session, day: dt.date, chance: random.Random) -> frozenset[dt.date]:
+    """A decree on holidays: some days of the coming months are no longer free, others become so."""
+    coming = select(m.HariLibur.id).where(m.HariLibur.tanggal > day)
+    gone = chance.sample(ids := sorted(session.scalars(coming)), min(3, len(ids)))
+    session.execute(delete(m.HariLibur).where(m.HariLibur.id.in_(gone)))
+    kept = set(session.scalars(select(m.HariLibur.tanggal)))
+    for ahead in chance.sample(range(5, 200), 4):
+        if (free := day + dt.timedelta(days=ahead)) not in kept:
+            session.add(m.HariLibur(tanggal=free, nama="Cuti bersama", jenis="cuti_bersama", pasti=True))
+    session.commit()
+    return frozenset(session.scalars(select(m.HariLibur.tanggal)))
+
+
+@pytest.mark.proof
 @at("selesai")
-def test_two_thousand_entries_over_ten_years_stand_right_on_every_day(office: Office, case: Case) -> None:
+def test_entries_stand_right_on_every_day_through_years_of_downtime_and_new_rules(office: Office, case: Case) -> None:
     session, chance = office.session, random.Random(17)
     only_mine(session)
-    begin, last = dt.date(2026, 1, 1), dt.date(2035, 12, 31)
-    holidays = holidays_of(session, range(2025, 2037))
-    ends: list[dt.date | None] = [
-        begin + dt.timedelta(days=chance.randrange(1, 4300)) if chance.random() < 0.9 else None for _ in range(2000)
+    begin, years, count = dt.date(2026, 1, 1), scale(1, full=10), scale(400, full=10_000)
+    last = begin.replace(year=begin.year + years) - DAY
+    holidays, rules = holidays_of(session, range(2025, begin.year + years + 2)), 0
+    span = (last - begin).days + 600
+    ends = [
+        begin + dt.timedelta(days=chance.randrange(1, span)) if chance.random() < 0.9 else None for _ in range(count)
     ]
     made = [
         {"akhir": end, "mulai": begin - DAY, "klasifikasi": KLASIFIKASI[chance.choice("abh")]}
         | ({} if end else {"peristiwa": "Sampai putusan berkekuatan hukum tetap"})
         for end in ends
     ]
-    ids = tambah(session, made)
-    right = {end: first_days(end, holidays) for end in ends if end is not None}
-    duty = [right[end][30] if end else None for end in ends]
-    duties = [(day, f"UJI-{place}") for place, day in enumerate(duty, 1) if day]
-    final = [(end, f"UJI-{place}") for place, end in enumerate(ends, 1) if end]
-    day = begin
+    ids, oracle, day = tambah(session, made), Oracle(ends), begin
     while day <= last:
-        before, down = day, chance.random() < 0.05
-        day += dt.timedelta(days=chance.randrange(2, 40)) if down else DAY
+        if chance.random() < 0.02:
+            holidays, rules = new_rules(session, day, chance), rules + 1
+        day += dt.timedelta(days=chance.randrange(2, 40)) if chance.random() < 0.02 else DAY
         done = jalankan(session, day, NOON)
-        since = before if before > begin else dt.date.min
-        assert sorted(done.akan_berakhir) == sorted(code for d, code in duties if since < d <= day), day
-        assert sorted(done.terbuka) == sorted(code for e, code in final if since <= e < day), day
-        if day.day == 1:
-            assert states(session, ids) == {i: expected(e, d, day) for i, e, d in zip(ids, ends, duty, strict=True)}
+        duty, opened = oracle.run(day, holidays, rules)
+        assert sorted(done.akan_berakhir) == sorted(f"UJI-{place + 1}" for place in duty), day
+        assert sorted(done.terbuka) == sorted(f"UJI-{place + 1}" for place in opened), day
+        assert list(states(session, ids).values()) == oracle.state, day
+        if chance.random() < 0.05:
+            assert jalankan(session, day, NOON).kosong, f"run twice = run once ({day})"
     session.commit()
-    kept = Counter(
-        (row.butir_ditetapkan_id, row.jenis) for row in session.execute(select(P.butir_ditetapkan_id, P.jenis))
-    )
-    for ident, end in zip(ids, ends, strict=True):
-        for number in (90, 60, 30):
-            due = end is not None and right[end][number] <= day
-            assert kept[ident, f"akhir_{number}"] == int(due), (end, number)
+    kept = {(row.butir_ditetapkan_id, row.jenis) for row in session.execute(select(P.butir_ditetapkan_id, P.jenis))}
+    assert kept == {(ids[place], f"akhir_{number}") for place, number in oracle.noted}
     tasks = {row.butir_ditetapkan_id: row.jenis for row in session.execute(select(T.butir_ditetapkan_id, T.jenis))}
-    opened = {i: row for i, row, e in zip(ids, made, ends, strict=True) if e is not None and e < day}
-    assert tasks.keys() == opened.keys()
-    assert all((tasks[i] == "tinjau_pdp") == ("huruf h" in row["klasifikasi"]) for i, row in opened.items())
+    opened_all = {i: row for i, row, s in zip(ids, made, oracle.state, strict=True) if s == "terbuka_demi_hukum"}
+    assert tasks.keys() == opened_all.keys()
+    assert all((tasks[i] == "tinjau_pdp") == ("huruf h" in row["klasifikasi"]) for i, row in opened_all.items())
     assert periksa_rantai(session) == []
 
 
