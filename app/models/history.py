@@ -10,7 +10,7 @@ from app.models.base import Stempel, sekarang
 from app.models.events import PerubahanData, canon
 
 PELAKU = "pelaku_id"
-_SKIP = {"versi", "dibuat_pada", "dibuat_oleh_id", "diubah_pada", "diubah_oleh_id", "isi"}
+_SKIP = {"tampilan", "versi", "dibuat_pada", "dibuat_oleh_id", "diubah_pada", "diubah_oleh_id", "isi"}
 # Tables whose fields have a history; papers and events are themselves history.
 _TRACKED = {
     "perangkat_daerah",

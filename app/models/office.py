@@ -1,9 +1,10 @@
 """The office: agencies, people, officials in office, the Tim, holidays, and the few office choices."""
 
 import datetime as dt
+from typing import Any
 
 from flask_appbuilder.security.sqla.models import User
-from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Stempel, alamat_teks, kode_teks, kunci, nama_teks, pilihan, saat, teks
@@ -46,6 +47,8 @@ class Pengguna(User):
     nip: Mapped[str | None] = mapped_column(String(18))
     jabatan: Mapped[nama_teks | None]
     cap_sesi: Mapped[int] = mapped_column(default=0, server_default="0")  # raised to end every session of the person
+    bahasa: Mapped[str | None] = mapped_column(String(2), CheckConstraint("bahasa IN ('id', 'en')", name="bahasa"))
+    tampilan: Mapped[dict[str, Any] | None] = mapped_column(JSON)  # list screen -> [[name, arguments of its address]]
 
     perangkat_daerah: Mapped[PerangkatDaerah | None] = relationship(foreign_keys=[perangkat_daerah_id], lazy="joined")
 
