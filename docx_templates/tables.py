@@ -106,12 +106,13 @@ def rounds(width: int, intro: str, *, tail: bool = False) -> str:
     )
 
 
-def warnings(width: int, intro: str) -> str:
-    """Warnings that were accepted with a written reason, or nothing."""
+def warnings(width: int, intro: str, *, tail: bool = False) -> str:
+    """Warnings that were accepted with a written reason, or nothing; `tail` holds them to what follows."""
     columns = [
         Column("No", 0.8, "{{ loop.index }}", middle=True),
         Column("Butir", 2.3, "{% if w.kode_butir %}{{ w.kode_butir }}{% else %}Seluruh berkas{% endif %}"),
         Column("Peringatan", 4.5, "{{ w.pesan }}{% if w.dasar %} ({{ w.dasar }}){% endif %}"),
         Column("Alasan diterima", 4.5, "{{ w.alasan }}"),
     ]
-    return when("peringatan", p(intro, keep=True), grid(width, "w in peringatan", columns, split=False), GAP)
+    lines = grid(width, "w in peringatan", columns, split=False, tail=tail)
+    return when("peringatan", p(intro, keep=True), lines, GAP_KEPT if tail else GAP)

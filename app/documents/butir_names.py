@@ -241,6 +241,7 @@ def _tables(row: Group, contoh: Sequence[Mapping[str, Any]]) -> Rows:
 
 
 TABEL = _tables(BUTIR, SAMPLE_ROWS)
+TABEL_PETIKAN = _tables(BUTIR, SAMPLE_ROWS[:1])
 TABEL_PUBLIK = _tables(BUTIR_PUBLIK, SAMPLE_ROWS)
 TABEL_LAPORAN = _tables(BUTIR_LAPORAN, SAMPLE_ROWS)
 OPEN_PUBLIC_ROWS = tuple(

@@ -6,7 +6,8 @@ import difflib
 import re
 from dataclasses import dataclass
 
-from app.documents.compiled import W, parsed
+from app.documents.compiled import parsed
+from app.documents.dangers import W
 from app.documents.package import read_parts
 
 SAMA, HAPUS, TAMBAH, LEWAT = "sama", "hapus", "tambah", "lewat"

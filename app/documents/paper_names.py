@@ -49,6 +49,11 @@ PENETAP = penandatangan(
     "19700101 199503 1 001",
     "Pembina Utama Muda",
 )
+JABATAN_PENETAP = Text(
+    "Jabatan penetap dalam judul, huruf kapital",
+    "KEPALA DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN SELAKU PPID UTAMA PROVINSI BANTEN",
+)
+DASAR_KEWENANGAN = Text("Dasar kewenangan bila penetap bukan PPID Utama (boleh kosong)")
 _SEORANG_WAKIL = Group(
     "Seorang wakil",
     {

@@ -1,11 +1,12 @@
-"""Names of the papers around the SOP: request for proposals, invitation, attendance, minutes, opinion sheets, letters on the decree."""
+"""Names of the papers around the SOP: what calls people together, what they said, what the decree leads to, the box that keeps it."""
 
 from __future__ import annotations
 
+from app.documents import butir_names as butir
 from app.documents import butir_rekap as rekap
 from app.documents import groups as bersama
 from app.documents import paper_names as isi
-from app.documents.groups import naskah, penandatangan, texts
+from app.documents.groups import naskah, penandatangan, rujukan, texts
 from app.documents.schema import Count, Flag, Group, Rows, Schema, Text
 
 _YTH = texts("Penerima, satu penerima satu baris", "Kepala Dinas Kesehatan", "Kepala Badan Kepegawaian Daerah")
@@ -43,6 +44,40 @@ _ANGGOTA = Rows(
     ),
     ({}, {"nama": "Ratna Sari, S.H.", "jabatan": "Kepala Bidang Contoh", "kedudukan": "Sekretaris", "terakhir": True}),
 )
+_ISI_BOKS = Rows(
+    "Isi boks, satu naskah satu baris",
+    Group(
+        "Satu naskah",
+        {
+            "folder": Text("Folder (boleh kosong)", "1"),
+            "naskah": Text("Jenis naskah", "Surat keputusan klasifikasi informasi yang dikecualikan"),
+            "nomor": Text("Nomor naskah, atau tanda hubung", "500.12/Kep.25-DKISP.PPID/2026"),
+            "tanggal": Text("Tanggal naskah", "2 Oktober 2026"),
+            "lembar": Text("Banyaknya lembar, atau tanda hubung", "12"),
+        },
+    ),
+    ({}, {"folder": "2", "naskah": "Lampiran II surat keputusan (Terbatas)", "nomor": "500.12/26/DKISP.PPID/2026"}),
+)
+_BOKS = Rows(
+    "Boks, satu boks satu label",
+    Group(
+        "Satu boks",
+        {
+            "nomor": Text("Nomor boks", "4"),
+            "lokasi": Text("Tempat: gedung, ruang, lemari, rak", "Gedung A, ruang Arsip, lemari 1, rak 2"),
+            "kode_klasifikasi": Text("Kode klasifikasi arsip", "500.12"),
+            "kurun_waktu": Text("Kurun waktu arsip", "2026"),
+            "skkaad": Text("Klasifikasi keamanan tertinggi dalam boks", "Terbatas"),
+            "retensi": Text("Retensi aktif dan inaktif", "aktif 2 tahun, inaktif 3 tahun"),
+            "nasib_akhir": Text("Nasib akhir", "Permanen"),
+            "penanggung_jawab": Text("Penanggung jawab", "Arsiparis"),
+            "jumlah_lembar": Count("Banyaknya lembar yang tercatat", 24),
+            "isi": _ISI_BOKS,
+        },
+    ),
+    ({}, {"nomor": "5", "jumlah_lembar": 12, "isi": [{"folder": "1", "naskah": "Laporan pendokumentasian"}]}),
+)
+_SATU_BUTIR = {name: node for name, node in butir.BUTIR_PUBLIK.nama.items() if name not in ("no", "singkatan")}
 
 PENDUKUNG: dict[str, Schema] = {
     "surat_permintaan_usulan": {
@@ -123,5 +158,55 @@ PENDUKUNG: dict[str, Schema] = {
         "kepada": _YTH,
         "surat_keputusan": bersama.SURAT_KEPUTUSAN,
         "penandatangan": bersama.PPID_UTAMA,
+    },
+    "petikan_sk": {
+        "instansi": bersama.INSTANSI,
+        "naskah": naskah(isi.JUDUL_SK, ""),
+        "perangkat_daerah": Text("Perangkat daerah penerima petikan", "Dinas Kesehatan"),
+        "jabatan_penetap": isi.JABATAN_PENETAP,
+        "surat_keputusan": bersama.SURAT_KEPUTUSAN,
+        "jumlah_seluruh": Count("Banyaknya butir dalam keputusan", 4),
+        "jumlah_butir": Count("Banyaknya butir perangkat daerah ini", 1),
+        "jumlah_kata": Text("Banyaknya butir dengan kata", "satu"),
+        "kelompok": butir.TABEL_PETIKAN,
+        "penetap": isi.PENETAP,
+        "penandatangan": bersama.PPID_UTAMA,
+    },
+    "keputusan_perubahan": {
+        "instansi": bersama.INSTANSI,
+        "naskah": naskah(
+            "Pembukaan Informasi yang Dikecualikan",
+            "500.12/KepUbah.3-DKISP.PPID/2026",
+            skkaad="Biasa",
+            sifat="Biasa",
+            lampiran="1 (satu) lampiran",
+            tembusan=isi.TEMBUSAN,
+        ),
+        "jabatan_penetap": isi.JABATAN_PENETAP,
+        "dasar_kewenangan": isi.DASAR_KEWENANGAN,
+        "perubahan": Text("Perubahannya: dibuka, diperpanjang, diubah, atau dibatalkan_putusan", "dibuka"),
+        "dasar": Text(
+            "Dasar perubahan: keputusan, putusan, peristiwa, atau persetujuan",
+            "berita acara pengujian konsekuensi Nomor 500.12/41/DKISP.PPID/2026",
+        ),
+        "tanggal_perubahan": Text("Tanggal berlakunya perubahan", "5 November 2026"),
+        "data_pribadi": Flag(
+            "Ya bila menyangkut rahasia pribadi (huruf g, h, j): dokumennya tetap ditinjau dahulu", True
+        ),
+        "surat_keputusan": bersama.SURAT_KEPUTUSAN,
+        "keputusan_pengganti": rujukan(
+            "Keputusan baru yang memuat butir pengganti (perpanjangan dan perubahan)",
+            "500.12/Kep.31-DKISP.PPID/2026",
+            "4 November 2026",
+        ),
+        "mengingat": isi.MENGINGAT,
+        "butir": Group("Butir seperti ditetapkan semula, hanya nama yang boleh diumumkan", _SATU_BUTIR),
+        "butir_pengganti": Group("Butir penggantinya; seluruh isian kosong bila tidak diganti", _SATU_BUTIR),
+        "penandatangan": isi.PENETAP,
+    },
+    "label_boks": {
+        **isi.INSTANSI,
+        "naskah": naskah("Label boks arsip", "", skkaad="Biasa", sifat="Biasa", lampiran="-"),
+        "boks": _BOKS,
     },
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.documents.compiled import BODY, W, parsed
+from app.documents.compiled import parsed
+from app.documents.dangers import BODY, W
 from app.documents.package import deflated, read_parts, write
 
 TWIP = 56.6929  # one millimetre

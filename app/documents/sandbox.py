@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -21,11 +22,31 @@ LOOP: Mapping[str, Node] = {
     "length": Count("Banyaknya baris"),
 }
 DEEPEST = 4
+# Shipped templates have 50 000 characters and 270 marks in their longest part; Word makes of that a few times as much.
+TERPANJANG, PENANDA_TERBANYAK = 1_000_000, 1_000
+BUKA = re.compile(r"\{[{%]")
+BERSARANG = "penanda bersarang terlalu dalam"
 ALLOWED = (
     *(nodes.Template, nodes.Output, nodes.TemplateData, nodes.For, nodes.If, nodes.CondExpr, nodes.Const),
     *(nodes.Name, nodes.Getattr, nodes.Filter, nodes.Compare, nodes.Operand, nodes.And, nodes.Or, nodes.Not),
 )
 OPERATORS = ("eq", "ne", "gt", "gteq", "lt", "lteq")
+# What clerks call what Jinja calls otherwise; every other element is named by SELAIN.
+UNSUR = {
+    **dict.fromkeys(("Call",), "pemanggilan dengan tanda kurung, misalnya nama(),"),
+    **dict.fromkeys(("Getitem", "Slice"), "kurung siku, misalnya nama[1],"),
+    **dict.fromkeys(
+        ("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos", "Concat"), "hitungan (+ - * / % ~)"
+    ),
+    **dict.fromkeys(("List", "Tuple", "Dict", "Pair"), "daftar yang ditulis sendiri"),
+    **dict.fromkeys(("Filter",), "saringan beruntun"),
+    **dict.fromkeys(("Test",), "uji 'is'"),
+    **dict.fromkeys(("Assign", "AssignBlock"), "{% set %}"),
+    **dict.fromkeys(("Macro", "CallBlock"), "{% macro %} atau {% call %}"),
+    **dict.fromkeys(("Include", "Import", "FromImport", "Extends", "Block"), "isi dari templat lain"),
+}
+SELAIN = "perintah ini"
+GANTI = "pakai penanda {{ nama }}, {% for %}, dan {% if %} saja"
 BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 
@@ -69,6 +90,22 @@ def _finalize(value: Any) -> Any:
     return inert(value)
 
 
+def _asing(node: nodes.Node) -> TemplatDitolak:
+    """An element of Jinja that has no place in a template, by a name that clerks know."""
+    return TemplatDitolak(f"{UNSUR.get(type(node).__name__, SELAIN)} tidak boleh dipakai dalam templat; {GANTI}")
+
+
+def _salah(told: str) -> str:
+    """What Jinja says about a mark that it cannot read, in Indonesian."""
+    if found := re.search(r"unknown tag '(\w+)'", told):
+        if found[1].startswith(("end", "el")):
+            return f"{{% {found[1]} %}} tidak punya pasangan di depannya"
+        return f"perintah {{% {found[1]} %}} tidak dikenal; {GANTI}"
+    if "end of template" in told or "end of statement block" in told or "end of print" in told:
+        return "ada {{, {% for %}, atau {% if %} yang tidak ditutup"
+    return "periksa ejaan, tanda kutip, dan kurung kurawalnya"
+
+
 @dataclass
 class Check:
     """One walk over the syntax tree of a part; `used` collects the names that it prints, walks or asks for."""
@@ -77,16 +114,20 @@ class Check:
     used: set[str] = field(default_factory=set)
 
     def source(self, jinja: ImmutableSandboxedEnvironment, text: str) -> None:
+        if len(text) > TERPANJANG or len(BUKA.findall(text)) > PENANDA_TERBANYAK:
+            raise TemplatDitolak(f"isinya terlalu panjang atau penandanya lebih dari {PENANDA_TERBANYAK}")
         try:
             tree = jinja.parse(text)
+        except RecursionError as error:
+            raise TemplatDitolak(BERSARANG) from error
         except TemplateError as error:
-            raise TemplatDitolak(f"penulisan penanda salah: {error.message}") from error
+            raise TemplatDitolak(f"penulisan penanda salah: {_salah(error.message or '')}") from error
         scope: Scope = {name: (kind, name) for name, kind in self.schema.items()}
         self._walk(tree, scope, ())
 
     def _walk(self, node: nodes.Node, scope: Scope, loops: tuple[str, ...]) -> None:
         if not isinstance(node, ALLOWED):
-            raise TemplatDitolak(f"unsur '{type(node).__name__}' tidak boleh dipakai dalam templat")
+            raise _asing(node)
         if isinstance(node, nodes.For):
             self._loop(node, scope, loops)
             return
@@ -151,7 +192,7 @@ class Check:
             if not isinstance(group, Group) or node.attr not in group.nama:
                 raise TemplatDitolak(f"nama '{path}.{node.attr}' tidak ada dalam daftar nama")
             return group.nama[node.attr], f"{path}.{node.attr}"
-        raise TemplatDitolak(f"unsur '{type(node).__name__}' tidak boleh dipakai dalam templat")
+        raise _asing(node)
 
     def _use(self, found: tuple[Node, str]) -> None:
         node, path = found

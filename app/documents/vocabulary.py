@@ -139,11 +139,8 @@ VOCABULARY: dict[str, Schema] = {
         "naskah": naskah(
             isi.JUDUL_SK, "500.12/Kep.25-DKISP.PPID/2026", skkaad="Biasa", sifat="Biasa", tembusan=isi.TEMBUSAN
         ),
-        "jabatan_penetap": Text(
-            "Jabatan penetap dalam judul, huruf kapital",
-            "KEPALA DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN SELAKU PPID UTAMA PROVINSI BANTEN",
-        ),
-        "dasar_kewenangan": Text("Dasar kewenangan bila penetap bukan PPID Utama (boleh kosong)"),
+        "jabatan_penetap": isi.JABATAN_PENETAP,
+        "dasar_kewenangan": isi.DASAR_KEWENANGAN,
         "berita_acara": bersama.BERITA_ACARA,
         "hasil_pertimbangan": bersama.HASIL_PERTIMBANGAN,
         "persetujuan": rujukan("Persetujuan Atasan PPID/Pimpinan Badan Publik", "800/9/SETDA/2026", "1 Oktober 2026"),
@@ -169,13 +166,11 @@ VOCABULARY: dict[str, Schema] = {
     "lampiran_terbatas": {
         "instansi": bersama.INSTANSI,
         "naskah": naskah(isi.JUDUL_SK, "500.12/26/DKISP.PPID/2026"),
-        "jabatan_penetap": Text(
-            "Jabatan penetap dalam kepala lampiran, huruf kapital",
-            "KEPALA DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN SELAKU PPID UTAMA PROVINSI BANTEN",
-        ),
+        "jabatan_penetap": isi.JABATAN_PENETAP,
         "surat_keputusan": bersama.SURAT_KEPUTUSAN,
         "matriks": bersama.MATRIKS,
         **isi.BUTIR,
+        "peringatan": bersama.PERINGATAN,
         "keputusan_berbeda": rekap.BERBEDA,
         "riwayat": bersama.RIWAYAT,
         "penandatangan": isi.PENETAP,

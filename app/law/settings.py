@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.errors import Kekurangan
 from app.models import Pengaturan
 from app.models.base import TEKS
+from app.security import policy
 from app.sop import procedure, usulan
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, TANPA_NOMOR, Naskah
@@ -53,6 +54,7 @@ _SINGKATAN: dict[Naskah, str] = {
     Naskah.UNDANGAN: "Und",
     Naskah.NOTA_PERSETUJUAN: "NDP",
     Naskah.SURAT_PENYAMPAIAN: "Sampai",
+    Naskah.KEPUTUSAN_PERUBAHAN: "KepUbah",
 }
 _LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if row.maju)
 
@@ -146,6 +148,31 @@ def _per_naskah() -> tuple[Pilihan, ...]:
     return tuple(rows)
 
 
+def _keamanan() -> tuple[Pilihan, ...]:
+    """How people prove who they are; app.security.policy reads these."""
+    return (
+        Pilihan(
+            policy.PERAN,
+            policy.BAWAAN[policy.PERAN],
+            "Peran yang wajib memakai verifikasi dua langkah, dipisahkan titik koma dan spasi, contoh: Admin; PPID Utama. "
+            "Boleh kosong. Berlaku sejak orangnya masuk lagi.",
+            pola=policy.daftar_pola(policy.BOLEH_PERAN),
+        ),
+        Pilihan(
+            policy.LANGKAH,
+            policy.BAWAAN[policy.LANGKAH],
+            "Langkah yang meminta kode (atau kata sandi) lagi sebelum dilakukan, contoh: tetapkan; unggah. Boleh kosong.",
+            pola=policy.daftar_pola(policy.BOLEH_LANGKAH),
+        ),
+        Pilihan(
+            policy.MENIT,
+            policy.BAWAAN[policy.MENIT],
+            "Berapa menit satu kode atau kata sandi masih berlaku untuk langkah itu; 0 berarti selalu diminta.",
+            pola=ANGKA,
+        ),
+    )
+
+
 def _sasaran() -> tuple[Pilihan, ...]:
     return tuple(
         Pilihan(
@@ -159,7 +186,9 @@ def _sasaran() -> tuple[Pilihan, ...]:
     )
 
 
-DAFTAR: dict[str, Pilihan] = {p.kunci: p for p in (*_umum(), *_per_naskah(), *_sasaran(), *_cetak_dan_jam())}
+DAFTAR: dict[str, Pilihan] = {
+    p.kunci: p for p in (*_umum(), *_per_naskah(), *_sasaran(), *_cetak_dan_jam(), *_keamanan())
+}
 
 
 def nilai(session: Session, kunci: str) -> str:

@@ -145,6 +145,8 @@ class Naskah(Stempel, Bertanda, Base):
         CheckConstraint(
             f"berkas_id IS NOT NULL OR usulan_id IS NOT NULL OR jenis = '{Jenis.SURAT_PERMINTAAN}'", name="bertuan"
         ),
+        # row scope gives an extract to its agency, and to nobody else of its kind
+        CheckConstraint(f"jenis <> '{Jenis.PETIKAN}' OR perangkat_daerah_id IS NOT NULL", name="petikan_bertuan"),
         CheckConstraint("length(sha256) = 64", name="sha256"),
         UniqueConstraint("token"),
         Index("ix_naskah_berkas_jenis", "berkas_id", "jenis"),
@@ -155,6 +157,7 @@ class Naskah(Stempel, Bertanda, Base):
     berkas_id: Mapped[int | None] = mapped_column(ForeignKey("berkas.id"))
     usulan_id: Mapped[int | None] = mapped_column(ForeignKey("usulan.id"))
     perangkat_daerah_id: Mapped[int | None] = mapped_column(ForeignKey("perangkat_daerah.id"))
+    rapat_id: Mapped[int | None] = mapped_column(ForeignKey("rapat.id"))  # the meeting that the paper is about
     jenis: Mapped[kode_teks]
     nomor: Mapped[nama_teks | None]
     nomor_naskah_id: Mapped[int | None] = mapped_column(ForeignKey("nomor_naskah.id"))

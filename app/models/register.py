@@ -90,9 +90,11 @@ class PerubahanKlasifikasi(Stempel, Base):
     dasar: Mapped[teks]
     tanggal: Mapped[dt.date]
     berkas_id: Mapped[int | None] = mapped_column(ForeignKey("berkas.id"))
+    naskah_id: Mapped[int | None] = mapped_column(ForeignKey("naskah.id"))  # its decree, in its newest revision
 
     butir_ditetapkan: Mapped[ButirDitetapkan] = relationship()
     berkas: Mapped[Berkas | None] = relationship()
+    naskah: Mapped[Naskah | None] = relationship()
 
     def __str__(self) -> str:
         return f"{choices.JENIS_PERUBAHAN[self.jenis]} {self.tanggal:%d-%m-%Y}"

@@ -11,7 +11,7 @@ PENGARSIP = (P.PETUGAS_DATA, P.ARSIPARIS)
 
 @dataclass(frozen=True)
 class Ketentuan:
-    """One paper. `fungsi`: whose signature (Pejabat.fungsi); `pemasang`: roles that pair the signed copy;
+    """One paper. `fungsi`: whose signature (Pejabat.fungsi); `pemasang`: roles that pair the signed copy (none: unsigned);
 
     `pengarsip`: roles that keep its archive record; `wajib_ttd`: (move that needs the signed copy, level) with
     level "blok" (the move refuses) or "peringatan" (passes with a written reason); None: no signed copy is needed;
@@ -53,5 +53,8 @@ KETENTUAN: dict[N, Ketentuan] = {
         Ketentuan(N.LEMBAR_PENDAPAT, "ketua_tim", (P.TIM,)),
         Ketentuan(N.NOTA_PERSETUJUAN, "ppid_utama", PENANDA_UTAMA),
         Ketentuan(N.SURAT_PENYAMPAIAN, "ppid_utama", PENANDA_UTAMA),
+        Ketentuan(N.PETIKAN, "ppid_utama", PENANDA_UTAMA),
+        Ketentuan(N.KEPUTUSAN_PERUBAHAN, "penetap", PENANDA_UTAMA),
+        Ketentuan(N.LABEL_BOKS, "", ()),
     )
 }

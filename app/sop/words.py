@@ -97,6 +97,9 @@ class Naskah(StrEnum):
     LEMBAR_PENDAPAT = "lembar_pendapat"
     NOTA_PERSETUJUAN = "nota_persetujuan"
     SURAT_PENYAMPAIAN = "surat_penyampaian_sk"
+    PETIKAN = "petikan_sk"
+    KEPUTUSAN_PERUBAHAN = "keputusan_perubahan"
+    LABEL_BOKS = "label_boks"
 
 
 # Papers around the SOP: no move issues them, an officer makes them when they are needed.
@@ -108,6 +111,9 @@ PENDUKUNG: tuple[Naskah, ...] = (
     Naskah.LEMBAR_PENDAPAT,
     Naskah.NOTA_PERSETUJUAN,
     Naskah.SURAT_PENYAMPAIAN,
+    Naskah.PETIKAN,
+    Naskah.KEPUTUSAN_PERUBAHAN,
+    Naskah.LABEL_BOKS,
 )
 TANPA_NOMOR: frozenset[Naskah] = frozenset(
     {
@@ -116,6 +122,8 @@ TANPA_NOMOR: frozenset[Naskah] = frozenset(
         Naskah.DAFTAR_HADIR,
         Naskah.NOTULEN,
         Naskah.LEMBAR_PENDAPAT,
+        Naskah.PETIKAN,  # bears the number of its decree
+        Naskah.LABEL_BOKS,
     }
 )
 MILIK_PERANGKAT_DAERAH: frozenset[Naskah] = frozenset({Naskah.USULAN_DAFTAR, Naskah.DRAFT_DAFTAR})
@@ -138,6 +146,9 @@ LABEL_NASKAH: dict[Naskah, str] = {
     Naskah.LEMBAR_PENDAPAT: "Lembar pendapat anggota Tim",
     Naskah.NOTA_PERSETUJUAN: "Nota dinas permohonan persetujuan",
     Naskah.SURAT_PENYAMPAIAN: "Surat penyampaian surat keputusan",
+    Naskah.PETIKAN: "Petikan surat keputusan",
+    Naskah.KEPUTUSAN_PERUBAHAN: "Keputusan perubahan klasifikasi",
+    Naskah.LABEL_BOKS: "Label boks arsip",
 }
 
 NAMA_FAIL_NASKAH: dict[Naskah, str] = {
@@ -158,6 +169,9 @@ NAMA_FAIL_NASKAH: dict[Naskah, str] = {
     Naskah.LEMBAR_PENDAPAT: "Lembar-Pendapat",
     Naskah.NOTA_PERSETUJUAN: "Nota-Dinas-Persetujuan",
     Naskah.SURAT_PENYAMPAIAN: "Surat-Penyampaian-SK",
+    Naskah.PETIKAN: "Petikan-SK",
+    Naskah.KEPUTUSAN_PERUBAHAN: "Keputusan-Perubahan",
+    Naskah.LABEL_BOKS: "Label-Boks",
 }
 
 SKKAAD_NASKAH: dict[Naskah, str] = {
@@ -178,6 +192,9 @@ SKKAAD_NASKAH: dict[Naskah, str] = {
     Naskah.LEMBAR_PENDAPAT: "terbatas",
     Naskah.NOTA_PERSETUJUAN: "terbatas",
     Naskah.SURAT_PENYAMPAIAN: "biasa",
+    Naskah.PETIKAN: "terbatas",
+    Naskah.KEPUTUSAN_PERUBAHAN: "biasa",
+    Naskah.LABEL_BOKS: "biasa",
 }
 
 LABEL_STATUS: dict[str, str] = {

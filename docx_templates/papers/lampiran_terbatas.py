@@ -3,7 +3,7 @@
 from docx_templates.decree import annex_head
 from docx_templates.ooxml import F4_LANDSCAPE, or_dash, p, when
 from docx_templates.parts import SCOPE, TERM, Paper, duty_note, make, signature
-from docx_templates.tables import GAP_KEPT, Column, butir_tables, grid, rounds
+from docx_templates.tables import GAP_KEPT, Column, butir_tables, grid, rounds, warnings
 
 PAGE = F4_LANDSCAPE
 LIST = [
@@ -54,6 +54,7 @@ def paper() -> Paper:
             "{% endif %}."
         ),
         butir_tables(PAGE.inside, LIST, style="SelKecil", tail=True),
+        warnings(PAGE.inside, "Peringatan kelengkapan yang diterima dengan alasan tertulis saat penetapan:", tail=True),
         when(
             "keputusan_berbeda",
             p("Keputusan yang berbeda dari hasil pertimbangan Tim, dengan alasannya:", keep=True),

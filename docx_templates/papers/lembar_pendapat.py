@@ -1,12 +1,13 @@
 """Lembar pendapat: one sheet for each member of the Tim, filled from the record or left open for the pen."""
 
+from app.sop.choices import SIKAP
 from docx_templates.ooxml import A4, cell, each, or_dash, p, row, shares, table, when
 from docx_templates.parts import PLACE_DATE, Paper, kop, make
 from docx_templates.tables import GAP, card, pairs
 
 PAGE = A4
 BREAK = '<w:p><w:pPr><w:pStyle w:val="Kecil"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
-OPEN = "Setuju / setuju dengan catatan / tidak setuju / tunda (coret yang tidak perlu)"
+OPEN = " / ".join(SIKAP.values()) + " (coret yang tidak perlu)"
 
 
 def _room(name: str) -> str:

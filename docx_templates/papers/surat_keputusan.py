@@ -2,7 +2,7 @@
 
 from docx_templates.decree import annex_head, diktum, reasons
 from docx_templates.ooxml import F4, F4_LANDSCAPE, p, section_end, when
-from docx_templates.parts import TERM, Paper, carbon_copy, kop, make, numbered_list, signature
+from docx_templates.parts import TERM, Paper, carbon_copy, duty_note, kop, make, numbered_list, signature
 from docx_templates.styles import decimal, letter
 from docx_templates.tables import Column, butir_tables
 
@@ -160,6 +160,7 @@ def paper() -> Paper:
         ),
         p("MEMUTUSKAN:", "Judul", more='<w:spacing w:before="160" w:after="80"/>'),
         _dictums(),
+        duty_note(),
         signature(PAGE, "penandatangan", place="Ditetapkan di {{ naskah.tempat }}\npada tanggal {{ naskah.tanggal }}"),
         carbon_copy(),
         when("jejak", p("Jejak peristiwa {{ jejak }}", "Kaki")),

@@ -75,7 +75,7 @@ def test_our_templates_print_every_name_but_those_that_are_only_offered(jenis):
         name
         for name, _ in daftar_nama(jenis)
         if name not in used
-        and not (jenis == "lampiran_terbatas" and name.startswith("instansi"))  # an attachment has no letterhead
+        and not (jenis in ("lampiran_terbatas", "label_boks") and name.startswith("instansi"))  # without letterhead
         and not any(u.startswith(f"{name}.") for u in used)
         and not any(name == o or name.startswith(o) or (o.startswith(".") and name.endswith(o)) for o in OFFERED)
     ]

@@ -49,7 +49,7 @@ def test_only_the_gates_of_the_law_ask_a_reason_for_warnings() -> None:
     assert {row.verb for _, row in semua() if row.beralasan} == {"sampaikan", "tetapkan"}
 
 
-def test_ten_papers_belong_to_the_moves_and_seven_stand_around_them() -> None:
+def test_ten_papers_belong_to_the_moves_and_ten_stand_around_them() -> None:
     assert tuple(words.Naskah) == PAPERS
     assert words.TANPA_NOMOR == NUMBERLESS
 

@@ -157,8 +157,14 @@ PAPERS = (
     "lembar_pendapat",
     "nota_persetujuan",
     "surat_penyampaian_sk",
+    "petikan_sk",
+    "keputusan_perubahan",
+    "label_boks",
 )
-NUMBERLESS = {"draft_daftar", "tanda_bukti_unggah", "daftar_hadir", "notulen", "lembar_pendapat"}
+NUMBERLESS = {
+    *("draft_daftar", "tanda_bukti_unggah", "daftar_hadir", "notulen", "lembar_pendapat"),
+    *("petikan_sk", "label_boks"),
+}
 # The five steps of the sheet: a person who proposed, tested or opined may be barred from them.
 STEPS = ("ajukan", "sampaikan", "pertimbangkan", "tetapkan", "unggah")
 

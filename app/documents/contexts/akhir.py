@@ -16,7 +16,7 @@ from app.sop import choices
 from app.sop.words import LABEL_NASKAH, NAMA_FAIL_NASKAH, Naskah
 
 PETUGAS_DATA = "Petugas Data dan Informasi"
-_RAK = {
+RAK = {
     "gedung": "Gedung",
     "ruang": "ruang",
     "lemari": "lemari",
@@ -113,7 +113,7 @@ def _penyimpanan(p: m.PenyimpananDokumen) -> dict[str, str]:
 
 
 def _arsip(a: m.Arsip) -> dict[str, Any]:
-    places = [f"{_RAK[key]} {value}" for key, value in a.hardcopy.items() if key in _RAK and value]
+    places = [f"{RAK[key]} {value}" for key, value in a.hardcopy.items() if key in RAK and value]
     sheets = a.hardcopy_jumlah_lembar
     return {
         "naskah": LABEL_NASKAH[Naskah(a.naskah.jenis)],
@@ -122,11 +122,16 @@ def _arsip(a: m.Arsip) -> dict[str, Any]:
         "skkaad": choices.SKKAAD[a.skkaad],
         "softcopy": a.softcopy or f"SIDIK, SHA-256 {a.naskah.sha256[:8]}…",
         "hardcopy": ", ".join([*places, *([f"{sheets} lembar"] if sheets else [])]),
-        "retensi": f"aktif {a.retensi_aktif} tahun, inaktif {a.retensi_inaktif} tahun",
+        "retensi": retensi(a),
         "nasib_akhir": choices.NASIB_AKHIR[a.nasib_akhir],
         "penanggung_jawab": a.penanggung_jawab or "",
         "lengkap": a.lengkap,
     }
+
+
+def retensi(a: m.Arsip) -> str:
+    """How long an archive record is kept, active and inactive."""
+    return f"aktif {a.retensi_aktif} tahun, inaktif {a.retensi_inaktif} tahun"
 
 
 def kendala(bahan: Bahan) -> list[str]:

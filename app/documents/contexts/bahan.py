@@ -97,6 +97,10 @@ class Bahan:
     jejak: str = ""
     rapat_ini: m.Rapat | None = None  # the meeting that a paper is about
     batas: dt.date | None = None  # until when something is asked
+    perangkat: m.PerangkatDaerah | None = None  # the agency that a paper is for
+    perubahan: m.PerubahanKlasifikasi | None = None  # the change of an entry that a paper decrees,
+    pengganti: m.ButirDitetapkan | None = None  # the entry that carries it on,
+    data_pribadi: bool = False  # and whether its opening touches persons
     publikasi: Sequence[m.Publikasi] = ()
     arsip: Sequence[m.Arsip] = ()
     penyimpanan: Sequence[m.PenyimpananDokumen] = ()

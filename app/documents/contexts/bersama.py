@@ -40,6 +40,15 @@ PERIHAL: dict[str, str] = {
     Naskah.LEMBAR_PENDAPAT: "Lembar Pendapat Anggota Tim Pertimbangan",
     Naskah.NOTA_PERSETUJUAN: "Permohonan persetujuan penetapan klasifikasi informasi yang dikecualikan",
     Naskah.SURAT_PENYAMPAIAN: "Penyampaian Surat Keputusan Klasifikasi Informasi yang Dikecualikan",
+    Naskah.PETIKAN: JUDUL_SK,
+    Naskah.KEPUTUSAN_PERUBAHAN: "Perubahan Klasifikasi Informasi yang Dikecualikan",
+    Naskah.LABEL_BOKS: "Label Boks Arsip",
+}
+PERIHAL_PERUBAHAN = {
+    "dibuka": "Pembukaan Informasi yang Dikecualikan",
+    "diperpanjang": "Perpanjangan Jangka Waktu Pengecualian Informasi",
+    "diubah": PERIHAL[Naskah.KEPUTUSAN_PERUBAHAN],
+    "dibatalkan_putusan": "Pembatalan Klasifikasi Informasi yang Dikecualikan Berdasarkan Putusan",
 }
 BALIK: dict[str, str] = {
     "kembalikan": "Usulan dikembalikan untuk diperbaiki",
@@ -96,6 +105,8 @@ def tahun(bahan: Bahan, kepala: Kepala) -> int:
 
 def perihal(bahan: Bahan, kepala: Kepala) -> str:
     """What the paper is about."""
+    if bahan.perubahan is not None:
+        return PERIHAL_PERUBAHAN[bahan.perubahan.jenis]
     return PERIHAL[kepala.jenis].format(tahun=tahun(bahan, kepala))
 
 

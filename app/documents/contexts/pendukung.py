@@ -5,7 +5,7 @@ from typing import Any
 
 from app import models as m
 from app.calendar.words import hari, tanggal_panjang
-from app.documents.contexts import baris, bersama, orang, rekap
+from app.documents.contexts import baris, bersama, orang, rekap, turunan
 from app.documents.contexts import butir as satu
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.contexts.dasar import dasar
@@ -182,4 +182,5 @@ SUSUN: dict[str, Callable[[Bahan, Kepala], dict[str, Any]]] = {
     Naskah.LEMBAR_PENDAPAT: lembar_pendapat,
     Naskah.NOTA_PERSETUJUAN: nota_persetujuan,
     Naskah.SURAT_PENYAMPAIAN: surat_penyampaian_sk,
+    **turunan.SUSUN,
 }

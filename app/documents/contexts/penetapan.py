@@ -46,7 +46,8 @@ def jabatan_penetap(bahan: Bahan) -> str:
     return f"{office} selaku {capacity}".upper()
 
 
-def _penandatangan(bahan: Bahan) -> dict[str, str]:
+def penandatangan(bahan: Bahan) -> dict[str, str]:
+    """The block of the establishing party."""
     party = _pihak(bahan)
     return orang.penandatangan(
         penetap(bahan),
@@ -56,7 +57,7 @@ def _penandatangan(bahan: Bahan) -> dict[str, str]:
     )
 
 
-def _kop(bahan: Bahan) -> dict[str, str]:
+def kop(bahan: Bahan) -> dict[str, str]:
     """The letterhead follows the establishing party."""
     holder = bahan.pejabat.get("penetap")
     own = holder.perangkat_daerah if holder is not None and _pihak(bahan) != bersama.PPID_UTAMA else None
@@ -69,10 +70,10 @@ def surat_keputusan(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
     rows = [baris.publik(k, b, no) for no, b in enumerate(ditetapkan(bahan), 1)]
     given = bahan.persetujuan
     return {
-        "instansi": _kop(bahan),
+        "instansi": kop(bahan),
         "naskah": bersama.naskah(bahan, kepala, lampiran=2, satuan="lampiran", tembusan=TEMBUSAN),
         "jabatan_penetap": jabatan_penetap(bahan),
-        "dasar_kewenangan": _kewenangan(bahan),
+        "dasar_kewenangan": kewenangan(bahan),
         "berita_acara": bersama.rujukan(bahan.terakhir(Naskah.BERITA_ACARA)),
         "hasil_pertimbangan": bersama.rujukan(bahan.terakhir(Naskah.HASIL_PERTIMBANGAN)),
         "persetujuan": {
@@ -90,11 +91,11 @@ def surat_keputusan(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
         "jumlah_kata": terbilang(len(rows)),
         "kelompok": kelompokkan(rows),
         "jejak": bahan.jejak,
-        "penandatangan": _penandatangan(bahan),
+        "penandatangan": penandatangan(bahan),
     }
 
 
-def _kewenangan(bahan: Bahan) -> str:
+def kewenangan(bahan: Bahan) -> str:
     """A party other than PPID Utama prints the basis of its power."""
     holder = bahan.pejabat.get("penetap")
     if _pihak(bahan) == bersama.PPID_UTAMA or holder is None:
@@ -121,13 +122,14 @@ def lampiran_terbatas(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
     """Lampiran II: the particulars, which never leave the office."""
     rows = baris.semua(baris.konteks(bahan, kepala), ditetapkan(bahan))
     return {
-        "instansi": _kop(bahan),
+        "instansi": kop(bahan),
         "naskah": bersama.naskah(bahan, kepala),
         "jabatan_penetap": jabatan_penetap(bahan),
         "surat_keputusan": bersama.rujukan(bahan.terakhir(Naskah.SURAT_KEPUTUSAN)),
         "matriks": bersama.rujukan(bahan.terakhir(Naskah.MATRIKS)),
         **baris.tabel(rows),
+        "peringatan": bersama.peringatan(bahan),
         "keputusan_berbeda": rekap.berbeda(bahan.butir),
         "riwayat": bersama.riwayat(bahan),
-        "penandatangan": _penandatangan(bahan),
+        "penandatangan": penandatangan(bahan),
     }
