@@ -52,6 +52,7 @@ from app.views.reports import LaporanKantor
 from app.views.revisi import RevisiNaskah
 from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
+from app.views.tampilan import TampilanSaya
 from app.views.templat import TemplatView
 from app.views.terima import TerimaDanKaji
 from app.views.tte import TandaTanganElektronik
@@ -119,6 +120,7 @@ SCREENS: tuple[type, ...] = (
     SandiPengguna,
     HalamanSop,
     MatriksIzin,
+    TampilanSaya,
 )
 
 

@@ -5,33 +5,29 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from flask import request, url_for
+from flask import url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
 from flask_appbuilder.security.decorators import has_access
-from flask_appbuilder.urltools import get_filter_args, get_order_args, get_page_args, get_page_size_args
 from flask_appbuilder.views import ModelView
-from flask_appbuilder.widgets import ListWidget, ShowWidget
+from flask_appbuilder.widgets import ShowWidget
 
 from app.errors import TidakDitemukan
 from app.views import values
 from app.views.export import ExportPage
 from app.views.fields import FormBuilder, ParentField, VersionField
 from app.views.labels import HINT, LABEL
-from app.views.repair import clean_args, clean_id
-from app.views.search import Pencarian, apply_search
+from app.views.lists import Daftar, ListPage
+from app.views.repair import clean_id
+from app.views.search import Pencarian
 from app.views.writing import VERSI, FormPages
-
-
-class Daftar(ListWidget):
-    template = "potongan/daftar.html"
 
 
 class Rincian(ShowWidget):
     template = "potongan/rincian.html"
 
 
-class SafeModelView(FormPages, ExportPage, ModelView):
+class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
     """Rows through the scope, ids and arguments checked, versions compared, input kept, no download, no silent failure."""
 
     exclude_route_methods: ClassVar[set[str]] = {"download"}
@@ -71,7 +67,7 @@ class SafeModelView(FormPages, ExportPage, ModelView):
         self.show_widget = Rincian
         super()._init_properties()
         self.formatters_columns = {**self._formatters(), **self.formatters_columns}
-        shown = [*self.list_columns, *self.show_columns]
+        shown = [*self.kolom_tersedia(), *self.show_columns]
         self.datamodel.eager = tuple(dict.fromkeys(c.split(".")[0] for c in shown))
 
     def _formatters(self) -> dict[str, Any]:
@@ -79,7 +75,7 @@ class SafeModelView(FormPages, ExportPage, ModelView):
         found: dict[str, Any] = {}
         for name, words in self.words.items():
             found[name] = lambda code, w=words: w.get(str(code), code)
-        for name in {*self.list_columns, *self.show_columns} - set(found):
+        for name in {*self.kolom_tersedia(), *self.show_columns} - set(found):
             if name == "status":
                 found[name] = values.status
         return found
@@ -124,32 +120,6 @@ class SafeModelView(FormPages, ExportPage, ModelView):
         return f"can_{method}" in self.base_permissions and self.appbuilder.sm.has_access(
             f"can_{method}", self.class_permission_name
         )
-
-    # --- list --------------------------------------------------------------------------------------
-    @expose("/list/")
-    @has_access
-    def list(self) -> Any:
-        clean_args(self)
-        orders = get_order_args().get(type(self).__name__, ("", ""))
-        get_filter_args(self._filters)
-        widgets = self._get_list_widget(
-            filters=self._filters,
-            order_column=orders[0],
-            order_direction=orders[1],
-            page=get_page_args().get(type(self).__name__, 0),
-            page_size=get_page_size_args().get(type(self).__name__),
-        )
-        return self.render_template(
-            self.list_template, title=self.list_title, widgets=widgets, view=self, search=self.pencarian.state(self)
-        )
-
-    def _get_list_widget(self, filters: Any, **kwargs: Any) -> Any:
-        """The list with the search words of the address applied, page numbers bounded, links only where allowed."""
-        if request.endpoint == f"{self.endpoint}.list":
-            filters = apply_search(self, filters)
-        kwargs["page"] = min(kwargs.get("page") or 0, 100_000)
-        kwargs["view"] = self
-        return super()._get_list_widget(filters=filters, **kwargs)
 
     # --- show --------------------------------------------------------------------------------------
     @expose("/show/<pk>", methods=["GET"])

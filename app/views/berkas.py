@@ -20,11 +20,17 @@ from app.views import values as words_of
 from app.views.case import CaseView, butir_rows, papers_of
 from app.views.interface import ScopedInterface
 from app.views.meeting import RapatView
+from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusBerkas}
 TAMPIL = 200
 MENUNGGU_SK = "Menunggu tanda tangan SK"
+
+
+def _of_agency(model: Any, agency: int) -> Any:
+    u = m.Usulan
+    return sa.exists().where(u.berkas_id == model.id, u.perangkat_daerah_id == agency)
 
 
 class BerkasView(CaseView):
@@ -54,7 +60,13 @@ class BerkasView(CaseView):
     edit_columns = ["judul", "pemicu", "nomor_permohonan", "nomor_sengketa", "tenggat_usulan"]
     words = {"pemicu": choices.PEMICU}
     related_views = [RapatView]
-    pencarian = Pencarian(("judul", "nomor", "nomor_permohonan"), {"status": ("Status", STATUS)}, "judul atau nomor")
+    pencarian = Pencarian(
+        ("judul", "nomor", "nomor_permohonan"),
+        {"status": ("Status", STATUS)},
+        "judul atau nomor",
+        {"perangkat_daerah": perangkat_daerah(_of_agency), "tahun": tahun(lambda model: model.tahun)},
+    )
+    kolom_tambahan = ("nomor_permohonan", "nomor_sengketa", "tenggat_usulan", "putaran", "dibuat_pada", "berakhir_pada")
     empty = "Belum ada berkas. Berkas dibuka saat usulan diterima dan dihimpun."
 
     def record_title(self, item: Any) -> str:

@@ -22,6 +22,7 @@ from app.views.base import SafeModelView
 from app.views.case import CaseView
 from app.views.fields import ChecksField, Menyusul
 from app.views.interface import ScopedInterface
+from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 from app.views.writing import ids
 
@@ -201,8 +202,17 @@ class ButirView(CaseView):
     }
     related_views = [DasarView, UjiView]
     pencarian = Pencarian(
-        ("uraian", "kode", "penguasa", "usulan.judul"), {"status": ("Status", STATUS)}, "uraian, kode, atau usulan"
+        ("uraian", "kode", "penguasa", "usulan.judul"),
+        {"status": ("Status", STATUS)},
+        "uraian, kode, atau usulan",
+        {
+            "perangkat_daerah": perangkat_daerah(
+                lambda model, agency: model.usulan.has(m.Usulan.perangkat_daerah_id == agency)
+            ),
+            "tahun": tahun(lambda model: model.dibuat_pada),
+        },
     )
+    kolom_tambahan = ("penguasa", "cakupan", "uraian_publik", "hasil_pertimbangan", "keputusan", "diubah_pada")
     empty = "Belum ada butir. Butir ditambahkan dari halaman usulan."
 
     def record_title(self, item: Any) -> str:

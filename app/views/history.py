@@ -8,6 +8,7 @@ from app import models as m
 from app.views.base import SafeModelView
 from app.views.event_words import TINDAKAN
 from app.views.interface import ScopedInterface
+from app.views.saringan import tahun
 from app.views.search import Pencarian
 
 OBJEK = {
@@ -63,7 +64,11 @@ class PeristiwaView(SafeModelView):
         "urut": "Urutan",
     }
     words = {"objek_jenis": OBJEK, "verb": TINDAKAN}
-    pencarian = Pencarian(("pelaku_nama", "catatan", "verb"), {"objek_jenis": ("Objek", OBJEK)})
+    pencarian = Pencarian(
+        ("pelaku_nama", "catatan", "verb"),
+        {"objek_jenis": ("Objek", OBJEK)},
+        lagi={"tahun": tahun(lambda model: model.waktu)},
+    )
 
     def record_title(self, item: Any) -> str:
         return f"Peristiwa {item.urut}"

@@ -24,6 +24,7 @@ from app.views.base import SafeModelView
 from app.views.case import downloads
 from app.views.interface import ScopedInterface
 from app.views.repair import clean_id
+from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 
 JENIS = {jenis.value: label for jenis, label in LABEL_NASKAH.items()}
@@ -66,7 +67,13 @@ class NaskahView(SafeModelView):
     ]
     words = {"jenis": JENIS}
     pencarian = Pencarian(
-        ("perihal", "nomor"), {"jenis": ("Jenis", JENIS), "status": ("Status", STATUS)}, "perihal atau nomor"
+        ("perihal", "nomor"),
+        {"jenis": ("Jenis", JENIS), "status": ("Status", STATUS)},
+        "perihal atau nomor",
+        {
+            "perangkat_daerah": perangkat_daerah(lambda model, agency: model.perangkat_daerah_id == agency),
+            "tahun": tahun(lambda model: model.tanggal),
+        },
     )
     show_template = "naskah.html"
     empty = "Belum ada naskah. Naskah terbit saat usulan disampaikan dan saat berkas bergerak."

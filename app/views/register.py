@@ -19,6 +19,7 @@ from app.steps.penyimpanan import konfirmasi
 from app.steps.perubahan import catat_perubahan, selesaikan_tindak_lanjut
 from app.views.base import SafeModelView
 from app.views.interface import ScopedInterface
+from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 from app.views.writing import ids
 
@@ -174,8 +175,14 @@ class DaftarView(SafeModelView):
     words = {"cakupan": choices.CAKUPAN}
     related_views = [PenyimpananView, PerubahanKlasifikasiView, PengingatView, TindakLanjutView, SengketaView]
     pencarian = Pencarian(
-        ("uraian_publik", "kode", "dasar_hukum", "perangkat_daerah.singkatan"), {"status": ("Status", STATUS)}
+        ("uraian_publik", "kode", "dasar_hukum", "perangkat_daerah.singkatan"),
+        {"status": ("Status", STATUS)},
+        lagi={
+            "perangkat_daerah": perangkat_daerah(lambda model, agency: model.perangkat_daerah_id == agency),
+            "tahun": tahun(lambda model: model.mulai),
+        },
     )
+    kolom_tambahan = ("cakupan", "mulai", "tanggal_tinjau", "batas_buka", "sk")
     empty = "Belum ada butir yang ditetapkan. Butir masuk ke sini setelah surat keputusan ditetapkan."
 
     def record_title(self, item: Any) -> str:

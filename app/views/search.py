@@ -1,8 +1,8 @@
-"""The search line of every list: one field for words, a few selects for code words; plain GET, works without scripts."""
+"""The search line of every list: a field for words, tabs by status, a few selects; plain GET, works without scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -16,18 +16,49 @@ LONGEST = 100
 
 
 @dataclass(frozen=True)
+class Saringan:
+    """A select whose choices are found when the list opens, and the rows (model, choice) -> condition that it leaves."""
+
+    label: str
+    pilihan: Callable[[], Mapping[str, str]]
+    syarat: Callable[[Any, str], Any]
+
+
+@dataclass(frozen=True)
 class Pencarian:
-    """`teks`: columns that the words are sought in ("relation.column" too); `saring`: column -> (label, its code words)."""
+    """`teks`: columns that the words are sought in ("relation.column" too); `saring`: column -> (label, its code words);
+    `lagi`: argument -> a select of another kind. A status among `saring` becomes the tabs of the list."""
 
     teks: tuple[str, ...] = ()
     saring: Mapping[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     petunjuk: str = ""
+    lagi: Mapping[str, Saringan] = field(default_factory=dict)
 
-    def state(self, view: Any) -> dict[str, Any]:
+    @property
+    def tab(self) -> str:
+        return "status" if "status" in self.saring else ""
+
+    @property
+    def nama(self) -> tuple[str, ...]:
+        """Every argument of the address that narrows the list."""
+        return (CARI, *self.saring, *self.lagi)
+
+    def pilihan(self) -> dict[str, tuple[str, Mapping[str, str]]]:
+        """The selects: argument -> (label, choice -> words). One without a choice is not offered."""
+        fixed = {name: spec for name, spec in self.saring.items() if name != self.tab}
+        found = {name: (spec.label, spec.pilihan()) for name, spec in self.lagi.items()}
+        return fixed | {name: spec for name, spec in found.items() if spec[1]}
+
+    def state(self) -> dict[str, Any]:
         """What the template shows: the words typed, each select with its choice."""
-        chosen = {name: request.args.get(name, "") for name in self.saring}
-        words = request.args.get(CARI, "")
-        return {"words": words, "chosen": chosen, "active": bool(words or any(chosen.values())), "spec": self}
+        chosen = {name: request.args.get(name, "") for name in self.nama}
+        return {
+            "words": chosen.pop(CARI),
+            "chosen": chosen,
+            "active": any(request.args.get(name) for name in self.nama),
+            "selects": self.pilihan(),
+            "spec": self,
+        }
 
 
 class WordsFilter(BaseFilter):
@@ -69,7 +100,20 @@ class CodeFilter(BaseFilter):
         return query.filter(column == (int(value) if isinstance(column.type, sa.Integer) else value))
 
 
-def apply_search(view: Any, filters: Filters) -> Filters:
+@cache
+def kind_filter(spec: Saringan) -> type[BaseFilter]:
+    """The filter class of one such select."""
+
+    class KindFilter(BaseFilter):
+        name = spec.label
+
+        def apply(self, query: Any, value: str) -> Any:
+            return query.filter(spec.syarat(self.model, value))
+
+    return KindFilter
+
+
+def apply_search(view: Any, filters: Filters, *, without: str = "") -> Filters:
     """The view's filters together with those of the search line; a value that no select offers is a bad request."""
     spec: Pencarian = view.pencarian
     joined = filters.copy()
@@ -78,9 +122,18 @@ def apply_search(view: Any, filters: Filters) -> Filters:
     if words and spec.teks:
         joined.add_filter("", words_filter(spec.teks), words[:LONGEST])
     for name, (_, known) in spec.saring.items():
-        value = request.args.get(name, "")
-        if value and value not in known:
-            abort(400)
-        if value:
+        value = _chosen(name, known)
+        if value and name != without:
             joined.add_filter(name, CodeFilter, value)
+    for name, more in spec.lagi.items():
+        value = request.args.get(name, "")
+        if value:
+            joined.add_filter("", kind_filter(more), _chosen(name, more.pilihan()))
     return joined
+
+
+def _chosen(name: str, known: Mapping[str, str]) -> str:
+    value = request.args.get(name, "")
+    if value and value not in known:
+        abort(400)
+    return value

@@ -19,6 +19,7 @@ from app.steps.sunting import hapus
 from app.views.butir import DIISI
 from app.views.case import CaseView, butir_rows, papers_of
 from app.views.interface import ScopedInterface
+from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 from app.views.writing import ids
 
@@ -70,7 +71,12 @@ class UsulanView(CaseView):
         ("judul", "nomor_surat", "perangkat_daerah.singkatan", "perangkat_daerah.nama"),
         {"status": ("Status", STATUS)},
         "judul atau perangkat daerah",
+        {
+            "perangkat_daerah": perangkat_daerah(lambda model, agency: model.perangkat_daerah_id == agency),
+            "tahun": tahun(lambda model: model.dibuat_pada),
+        },
     )
+    kolom_tambahan = ("nihil", "penandatangan", "berkas", "putaran", "dibuat_pada", "diubah_pada")
     empty = "Belum ada usulan. Usulan dimulai oleh Petugas PPID Pelaksana perangkat daerah."
 
     def may_add(self) -> bool:
