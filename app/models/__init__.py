@@ -1,7 +1,9 @@
 """What is kept: one file per stage of a case. Tables and their CHECKs; no verbs, no web."""
 
 from app import extensions as extensions  # first: it names the constraints of the tables that FAB declares
+from app.models import account_history as account_history
 from app.models import history as history
+from app.models.accounts import KodePemulihan, Kredensial, MasukAkun, RiwayatAkun, TautanAkun
 from app.models.archive import Arsip, Laporan, Publikasi
 from app.models.berkas import Berkas, Usulan
 from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
@@ -42,8 +44,11 @@ __all__ = [
     "HariLibur",
     "KehadiranRapat",
     "KepalaRantai",
+    "KodePemulihan",
     "KotakKeluar",
+    "Kredensial",
     "Laporan",
+    "MasukAkun",
     "Naskah",
     "NomorNaskah",
     "Pasal17",
@@ -65,8 +70,10 @@ __all__ = [
     "PerubahanKlasifikasi",
     "Publikasi",
     "Rapat",
+    "RiwayatAkun",
     "SalinanTtd",
     "Sengketa",
+    "TautanAkun",
     "TemplatNaskah",
     "TindakLanjut",
     "UjiKonsekuensi",

@@ -97,6 +97,7 @@ HASIL_CEK = {"sama": "Sama", "berbeda": "Berbeda", "tidak_dapat_diperiksa": "Tid
 STATUS_NOMOR = {"dicadangkan": "Dicadangkan", "dipakai": "Dipakai", "batal": "Batal"}
 SUMBER_NOMOR = {"aplikasi": "Aplikasi", "agenda_luar": "Buku agenda di luar aplikasi"}
 STATUS_TEMPLAT = {"konsep": "Konsep", "aktif": "Aktif", "pensiun": "Tidak digunakan"}
+}
 JENIS_PERUBAHAN = {
     "diperpanjang": "Diperpanjang",
     "dibuka": "Dibuka",
@@ -118,11 +119,32 @@ HASIL_TINDAK_LANJUT = {
     "dilepas_sebagian": "Dilepas sebagian, bagian lain dihitamkan",
     "ditahan": "Belum dilepas",
 }
+}
 STATUS_PEKERJAAN = {"menunggu": "Menunggu", "berjalan": "Berjalan", "selesai": "Selesai", "gagal": "Gagal"}
 JENIS_PEKERJAAN = {
     "jadwal_harian": "Pekerjaan harian",
     "sapu_berkas": "Membersihkan file yatim",
     "periksa_publikasi": "Memeriksa SK di situs lain",
+}
+CARA_MASUK = {"panel": "Panel", "program": "Program (REST)"}
+OBJEK_AKUN = {"pengguna": "Pengguna", "peran": "Peran", "grup": "Grup"}
+TINDAKAN_AKUN = {
+    "beri": "Diberikan",
+    "cabut": "Dicabut",
+    "buat": "Akun dibuat",
+    "undang": "Tautan kata sandi diberikan",
+    "terima": "Kata sandi dipasang lewat tautan",
+    "sandi": "Kata sandi baru diberikan administrator",
+    "aktifkan": "Akun diaktifkan",
+    "nonaktifkan": "Akun dinonaktifkan",
+    "akhiri_sesi": "Semua sesi diakhiri",
+    "faktor_pasang": "Verifikasi dua langkah dipasang",
+    "faktor_lepas": "Verifikasi dua langkah dilepas",
+    "faktor_atur_ulang": "Verifikasi dua langkah dilepas administrator",
+    "kode_baru": "Kode pemulihan dibuat ulang",
+    "kode_pulih": "Masuk dengan kode pemulihan",
+}
+}
 }
 JENIS_LAPORAN = {"per_sk": "Per surat keputusan", "per_periode": "Per periode"}
 PASAL_18 = (

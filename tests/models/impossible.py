@@ -98,6 +98,10 @@ BY_HAND = (
     Impossible("kotak_keluar", {"selesai_pada": NOON}, "selesai_sepadan"),
     Impossible("kotak_keluar", {"percobaan": -1}, "percobaan"),
     Impossible("laporan", {"periode": None}, "lingkup"),
+    # accounts
+    Impossible("kredensial", {"faktor_sejak": NOON}, "faktor_berahasia"),
+    Impossible("kode_pemulihan", {"sidik": SHORT}, "sidik"),
+    Impossible("tautan_akun", {"sidik": SHORT}, "sidik"),
     # what came later
     Impossible("nomor_naskah", {"sumber": "agenda_luar"}, "urut_sepadan"),
     Impossible("akar_terpercaya", {"sidik": SHORT}, "sidik"),
@@ -121,4 +125,5 @@ def closed_lists() -> tuple[Impossible, ...]:
     """For each closed list a word that does not stand in it."""
     columns = {(table.name, column.name) for table in Base.metadata.tables.values() for column in table.columns}
     listed = [place for place, check in checks().items() if place in columns and " IN ('" in str(check.sqltext)]
-    return tuple(Impossible(table, {column: "sulap"}, column) for table, column in sorted(listed))
+    changeable = sorted(place for place in listed if place[0] != "riwayat_akun")  # a trigger refuses any change first
+    return tuple(Impossible(table, {column: "sulap"}, column) for table, column in changeable)
