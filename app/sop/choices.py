@@ -144,8 +144,6 @@ TINDAKAN_AKUN = {
     "kode_baru": "Kode pemulihan dibuat ulang",
     "kode_pulih": "Masuk dengan kode pemulihan",
 }
-}
-}
 JENIS_LAPORAN = {"per_sk": "Per surat keputusan", "per_periode": "Per periode"}
 PASAL_18 = (
     "Putusan badan peradilan",
