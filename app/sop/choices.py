@@ -97,7 +97,6 @@ HASIL_CEK = {"sama": "Sama", "berbeda": "Berbeda", "tidak_dapat_diperiksa": "Tid
 STATUS_NOMOR = {"dicadangkan": "Dicadangkan", "dipakai": "Dipakai", "batal": "Batal"}
 SUMBER_NOMOR = {"aplikasi": "Aplikasi", "agenda_luar": "Buku agenda di luar aplikasi"}
 STATUS_TEMPLAT = {"konsep": "Konsep", "aktif": "Aktif", "pensiun": "Tidak digunakan"}
-}
 JENIS_PERUBAHAN = {
     "diperpanjang": "Diperpanjang",
     "dibuka": "Dibuka",
@@ -118,7 +117,6 @@ HASIL_TINDAK_LANJUT = {
     "dilepas": "Dokumen dilepas dan diusulkan ke daftar informasi publik",
     "dilepas_sebagian": "Dilepas sebagian, bagian lain dihitamkan",
     "ditahan": "Belum dilepas",
-}
 }
 STATUS_PEKERJAAN = {"menunggu": "Menunggu", "berjalan": "Berjalan", "selesai": "Selesai", "gagal": "Gagal"}
 JENIS_PEKERJAAN = {
