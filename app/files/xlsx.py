@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 SEKALI = 2000  # rows that are joined before they are compressed
 PALING_PANJANG = 32_767  # characters in one cell, by the format
 PALING_BANYAK = 1_048_575  # rows beneath the heading, by the format
-_RUSAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+RUSAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _AWAL = dt.date(1899, 12, 30)
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -61,7 +61,7 @@ def tulis(out: IO[bytes], judul: str, kolom: Sequence[str], baris: Iterable[Sequ
 
 
 def _workbook(title: str) -> str:
-    name = escape(re.sub(r"[\[\]:*?/\\]", " ", _RUSAK.sub("", title))[:31] or "Lembar", {'"': "&quot;"})
+    name = escape(re.sub(r"[\[\]:*?/\\]", " ", RUSAK.sub("", title))[:31] or "Lembar", {'"': "&quot;"})
     sheet = f'<sheets><sheet name="{name}" sheetId="1" r:id="rId1"/></sheets>'
     return f'<workbook xmlns="{_NS}" xmlns:r="{_REL}">{sheet}</workbook>'
 
@@ -72,7 +72,7 @@ def _head(titles: Sequence[str]) -> str:
         f'<col min="{n}" max="{n}" width="{max(10, min(40, len(title) + 4))}" customWidth="1"/>'
         for n, title in enumerate(titles, 1)
     )
-    cells = "".join(f'<c s="2" t="inlineStr"><is><t>{escape(_RUSAK.sub("", t))}</t></is></c>' for t in titles)
+    cells = "".join(f'<c s="2" t="inlineStr"><is><t>{escape(RUSAK.sub("", t))}</t></is></c>' for t in titles)
     pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
     view = f'<sheetViews><sheetView workbookViewId="0">{pane}</sheetView></sheetViews>'
     return f'<worksheet xmlns="{_NS}">{view}<cols>{widths}</cols><sheetData><row>{cells}</row>'
@@ -97,6 +97,6 @@ def _cell(value: Any) -> str:
 
 
 def _text(value: str) -> str:
-    clean = escape(_RUSAK.sub("", value[:PALING_PANJANG]))
+    clean = escape(RUSAK.sub("", value[:PALING_PANJANG]))
     style = ' s="3"' if clean.startswith(_RUMUS) else ""
     return f'<c{style} t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'

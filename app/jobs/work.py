@@ -13,8 +13,10 @@ from app.documents.keeping import gudang
 from app.errors import SidikError
 from app.extensions import begin_mode, db, writing
 from app.jobs.daily import harian
+from app.jobs.pesan import kabar_harian, kirim_pesan
 from app.models.base import sekarang
 from app.register.situs.keluar import periksa_lagi
+from app.reports.stored import simpan_laporan
 from app.steps import pekerjaan
 
 PUKUL = dt.time(5, 30)  # the daily work begins, WIB: before the office opens
@@ -39,13 +41,22 @@ def _periksa_publikasi(_argumen: dict[str, Any], _lapor: Lapor) -> str:
     return f"{periksa_lagi(db.session)} publikasi di situs lain tidak lagi sama dengan SK."
 
 
+def _simpan_laporan(argumen: dict[str, Any], _lapor: Lapor) -> str:
+    """Reports of months, quarters and years that ended before this day (SOP: Laporan pendokumentasian)."""
+    kept = simpan_laporan(dt.date.fromisoformat(argumen["tanggal"]))
+    return f"{len(kept)} laporan berkala disimpan" + (f": {', '.join(kept)}." if kept else ".")
+
+
 # kind (app.sop.choices.JENIS_PEKERJAAN) -> what does it. Each may run twice, or be killed half way, without harm.
 KERJA: dict[str, Callable[[dict[str, Any], Lapor], str]] = {
     "jadwal_harian": _jadwal_harian,
     "sapu_berkas": _sapu_berkas,
     "periksa_publikasi": _periksa_publikasi,
+    "simpan_laporan": _simpan_laporan,
+    "kabar_harian": kabar_harian,
+    "kirim_pesan": kirim_pesan,
 }
-HARIAN = tuple(KERJA)
+HARIAN = tuple(kind for kind in KERJA if kind != "kirim_pesan")  # that is asked for by each event
 
 
 def kerjakan(ident: int) -> bool:

@@ -7,10 +7,12 @@ from app.models.accounts import KodePemulihan, Kredensial, MasukAkun, RiwayatAku
 from app.models.archive import Arsip, Laporan, Publikasi
 from app.models.berkas import Berkas, Usulan
 from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
+from app.models.custody import ButirPenyusutan, KlasifikasiArsip, PeminjamanArsip, PenyusutanArsip
 from app.models.events import KepalaRantai, Peristiwa, PerubahanData
 from app.models.jobs import Pekerjaan
-from app.models.law import Pasal17, Peraturan
+from app.models.law import InformasiTerbuka, Pasal17, Peraturan
 from app.models.meeting import KehadiranRapat, Pendapat, PersetujuanPimpinan, Rapat
+from app.models.notifikasi import Notifikasi, PesanKeluar, PilihanNotifikasi
 from app.models.office import (
     AnggotaTim,
     HariLibur,
@@ -31,6 +33,8 @@ from app.models.register import (
     Sengketa,
     TindakLanjut,
 )
+from app.models.requests import Permohonan, PermohonanButir
+from app.models.review import Tinjauan
 from app.models.trust import AkarTerpercaya
 
 __all__ = [
@@ -40,10 +44,13 @@ __all__ = [
     "Berkas",
     "ButirDitetapkan",
     "ButirInformasi",
+    "ButirPenyusutan",
     "DasarPengecualian",
     "HariLibur",
+    "InformasiTerbuka",
     "KehadiranRapat",
     "KepalaRantai",
+    "KlasifikasiArsip",
     "KodePemulihan",
     "KotakKeluar",
     "Kredensial",
@@ -51,9 +58,11 @@ __all__ = [
     "MasukAkun",
     "Naskah",
     "NomorNaskah",
+    "Notifikasi",
     "Pasal17",
     "Pejabat",
     "Pekerjaan",
+    "PeminjamanArsip",
     "PencacahNomor",
     "Pendapat",
     "Pengaturan",
@@ -61,13 +70,18 @@ __all__ = [
     "PengingatRegister",
     "Penunjukan",
     "PenyimpananDokumen",
+    "PenyusutanArsip",
     "PerangkatDaerah",
     "Peraturan",
     "PercobaanMasuk",
     "Peristiwa",
+    "Permohonan",
+    "PermohonanButir",
     "PersetujuanPimpinan",
     "PerubahanData",
     "PerubahanKlasifikasi",
+    "PesanKeluar",
+    "PilihanNotifikasi",
     "Publikasi",
     "Rapat",
     "RiwayatAkun",
@@ -76,6 +90,7 @@ __all__ = [
     "TautanAkun",
     "TemplatNaskah",
     "TindakLanjut",
+    "Tinjauan",
     "UjiKonsekuensi",
     "Unggahan",
     "Usulan",

@@ -20,7 +20,7 @@ from app.models.base import (
 )
 from app.models.berkas import Berkas
 from app.models.office import PerangkatDaerah
-from app.models.papers import Naskah
+from app.models.papers import Naskah, Unggahan
 from app.sop import choices
 
 HARDCOPY = ("gedung", "ruang", "lemari", "rak", "boks", "folder", "jumlah_lembar")
@@ -107,10 +107,17 @@ class Publikasi(Stempel, Base):
 
 
 class Laporan(Stempel, Base):
+    """A report that is kept: the paper of one decree, or one of app.reports.all as it stood for a period (`nama`)."""
+
     __tablename__ = "laporan"
     __table_args__ = (
         pilihan("jenis", choices.JENIS_LAPORAN),
         CheckConstraint("berkas_id IS NOT NULL OR periode IS NOT NULL", name="lingkup"),
+        CheckConstraint(
+            "nama IS NULL OR (mulai IS NOT NULL AND selesai >= mulai AND xlsx_id IS NOT NULL AND docx_id IS NOT NULL)",
+            name="tersimpan",
+        ),
+        UniqueConstraint("nama", "periode"),
     )
 
     id: Mapped[kunci]
@@ -120,9 +127,18 @@ class Laporan(Stempel, Base):
     naskah_id: Mapped[int | None] = mapped_column(ForeignKey("naskah.id"))
     lokasi_hardcopy: Mapped[alamat_teks | None]
     tanggal: Mapped[dt.date]
+    nama: Mapped[kode_teks | None]
+    mulai: Mapped[dt.date | None]
+    selesai: Mapped[dt.date | None]
+    xlsx_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
+    docx_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
+    pdf_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
 
     berkas: Mapped[Berkas | None] = relationship()
     naskah: Mapped[Naskah | None] = relationship()
+    xlsx: Mapped[Unggahan | None] = relationship(foreign_keys=xlsx_id)
+    docx: Mapped[Unggahan | None] = relationship(foreign_keys=docx_id)
+    pdf: Mapped[Unggahan | None] = relationship(foreign_keys=pdf_id)
 
     def __str__(self) -> str:
         return f"{choices.JENIS_LAPORAN[self.jenis]} {self.tanggal:%d-%m-%Y}"

@@ -19,6 +19,7 @@ _TRACKED = {
     "peraturan",
     "pasal17",
     "hari_libur",
+    "informasi_terbuka",
     "pengaturan",
     "penunjukan",
     "akar_terpercaya",
@@ -31,6 +32,10 @@ _TRACKED = {
     "arsip",
     "publikasi",
     "penyimpanan_dokumen",
+    "klasifikasi_arsip",
+    "peminjaman_arsip",
+    "penyusutan_arsip",
+    "permohonan",
     "sengketa",
     "ab_user",
 }

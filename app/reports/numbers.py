@@ -32,4 +32,5 @@ NOMOR = Laporan(
     sumber="NomorNaskah",
     kolom=("Keadaan", "Naskah", "Unit", "Tahun", "Nomor", "Keterangan"),
     baris=_rows,
+    jadwal=("triwulan", "tahunan"),
 )

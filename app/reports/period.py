@@ -69,4 +69,5 @@ PERIODE = Laporan(
     ),
     baris=_rows,
     berperiode=True,
+    jadwal=("bulanan", "triwulan", "tahunan"),
 )

@@ -85,6 +85,7 @@ REKAP = Laporan(
         "Jumlah",
     ),
     baris=_counted,
+    jadwal=("triwulan", "tahunan"),
 )
 RINCI = Laporan(
     nama="daftar",
@@ -107,4 +108,5 @@ RINCI = Laporan(
         "Tanggal SK",
     ),
     baris=_entries,
+    jadwal=("tahunan",),
 )

@@ -45,6 +45,7 @@ class Laporan:
     kolom: tuple[str, ...]
     baris: Baris
     berperiode: bool = False
+    jadwal: tuple[str, ...] = ()  # kinds of app.reports.periods after which the daily work keeps a copy
 
     def boleh(self, officer: Officer) -> bool:
         """Whether this officer may read it."""

@@ -72,4 +72,5 @@ BEBAN = Laporan(
     sumber="Berkas",
     kolom=("Langkah berikutnya", "Perkara", "Status", "Sejak", "Umur (hari kerja)"),
     baris=_rows,
+    jadwal=("bulanan",),
 )

@@ -18,6 +18,7 @@ RESOURCE = "Berkas"
 BARIS_PETUGAS, BARIS_UTAMA, BARIS_TIM = "can_baris_petugas", "can_baris_ppid_utama", "can_baris_tim"
 BARIS_PIMPINAN, BARIS_DATA = "can_baris_pimpinan", "can_baris_petugas_data"
 BARIS_ARSIPARIS, BARIS_PENGAWAS = "can_baris_arsiparis", "can_baris_pengawas"
+SEMUA_BARIS = (BARIS_PETUGAS, BARIS_UTAMA, BARIS_TIM, BARIS_PIMPINAN, BARIS_DATA, BARIS_ARSIPARIS, BARIS_PENGAWAS)
 
 TAHAP: dict[str, int] = {
     status: place for place, status in enumerate(StatusBerkas) if status != StatusBerkas.DIBATALKAN
@@ -27,7 +28,10 @@ _DARI = {
     BARIS_PIMPINAN: TAHAP[StatusBerkas.PENETAPAN],
 }
 _UNGGAH = TAHAP[StatusBerkas.PENGUNGGAHAN]
-_NASKAH_PETUGAS_DATA = (Naskah.SURAT_KEPUTUSAN, Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN)
+_NASKAH_PETUGAS_DATA = (
+    *(Naskah.SURAT_KEPUTUSAN, Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN),
+    *(Naskah.KEPUTUSAN_PERUBAHAN, Naskah.LABEL_BOKS),
+)
 
 Rule = ColumnElement[bool]
 
@@ -123,8 +127,12 @@ def _naskah(o: Officer) -> Rule:
         rules += [n.berkas_id.is_not(None), of_usulan.where(m.Usulan.pernah_diajukan)]
     rules += _reached(o, n.berkas_id)
     rules += [of_usulan.where(rule) for rule in _reached(o, m.Usulan.berkas_id)]
-    announced = (n.jenis == Naskah.SURAT_KEPUTUSAN) & (n.status == StatusNaskah.DITANDATANGANI)
+    signed = n.status == StatusNaskah.DITANDATANGANI
+    announced = (n.jenis == Naskah.SURAT_KEPUTUSAN) & signed
     rules += [announced & rule for rule in _own_berkas(o, n.berkas_id)]
+    # Of the papers over several agencies an agency gets its own extract, and the decree that changed its own entry.
+    addressed = (n.jenis == Naskah.PETIKAN) | ((n.jenis == Naskah.KEPUTUSAN_PERUBAHAN) & signed)
+    rules += [addressed & rule for rule in _own(o, n.perangkat_daerah_id)]
     late = _ada(m.Berkas).where(m.Berkas.id == n.berkas_id, m.Berkas.tahap_tertinggi >= _UNGGAH)
     if _has(o, BARIS_PETUGAS, BARIS_UTAMA):  # goes to every agency
         rules.append(n.jenis == Naskah.SURAT_PERMINTAAN)
@@ -173,8 +181,10 @@ def _publikasi(o: Officer) -> Rule:
 
 
 def _laporan(o: Officer) -> Rule:
-    wide = [true()] if _has(o, BARIS_UTAMA, BARIS_DATA, BARIS_PENGAWAS) else []
-    return _any([*wide, *_reached(o, m.Laporan.berkas_id)])
+    """The workload names cases that Petugas Data does not see yet."""
+    wide = [true()] if _has(o, BARIS_UTAMA, BARIS_PENGAWAS) else []
+    late = [m.Laporan.nama.is_distinct_from("beban")] if _has(o, BARIS_DATA) else []
+    return _any([*wide, *late, *_reached(o, m.Laporan.berkas_id)])
 
 
 def _utama_only(o: Officer) -> Rule:
@@ -215,6 +225,7 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.Sengketa: _utama_only,
     # Ids and counts only; who may read it is decided by permission.
     m.Pekerjaan: _anyone,
+    m.PesanKeluar: _anyone,
     m.Peristiwa: _auditor_only,
     m.PerubahanData: _auditor_only,
     # Master data: who may read it at all is decided by permission.
@@ -228,6 +239,7 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.TemplatNaskah: _anyone,
     m.AkarTerpercaya: _anyone,
     m.Penunjukan: _anyone,
+    m.RiwayatAkun: _anyone,
     m.Pengguna: _anyone,
 }
 

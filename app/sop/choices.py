@@ -97,6 +97,14 @@ HASIL_CEK = {"sama": "Sama", "berbeda": "Berbeda", "tidak_dapat_diperiksa": "Tid
 STATUS_NOMOR = {"dicadangkan": "Dicadangkan", "dipakai": "Dipakai", "batal": "Batal"}
 SUMBER_NOMOR = {"aplikasi": "Aplikasi", "agenda_luar": "Buku agenda di luar aplikasi"}
 STATUS_TEMPLAT = {"konsep": "Konsep", "aktif": "Aktif", "pensiun": "Tidak digunakan"}
+JENIS_PENYUSUTAN = {"musnah": "Usul musnah", "serah": "Usul serah ke lembaga kearsipan"}
+STATUS_PENYUSUTAN = {"usul": "Diusulkan", "disetujui": "Disetujui", "selesai": "Dilaksanakan", "batal": "Dibatalkan"}
+KANAL_PERMOHONAN = {"eppid": "e-PPID", "desk": "Desk PPID"}
+JAWABAN_PERMOHONAN = {
+    "dikabulkan": "Dikabulkan",
+    "dikabulkan_sebagian": "Dikabulkan sebagian",
+    "ditolak": "Ditolak karena dikecualikan",
+}
 JENIS_PERUBAHAN = {
     "diperpanjang": "Diperpanjang",
     "dibuka": "Dibuka",
@@ -118,11 +126,20 @@ HASIL_TINDAK_LANJUT = {
     "dilepas_sebagian": "Dilepas sebagian, bagian lain dihitamkan",
     "ditahan": "Belum dilepas",
 }
+HASIL_TINJAUAN = {
+    "tetap": "Tetap: dasar atau alasan lain mencukupi",
+    "diperbaiki": "Dasar, jangka waktu, atau uji diperbaiki",
+    "diuji_ulang": "Dimasukkan ke berkas untuk uji konsekuensi baru",
+    "dibuka": "Dibuka",
+}
 STATUS_PEKERJAAN = {"menunggu": "Menunggu", "berjalan": "Berjalan", "selesai": "Selesai", "gagal": "Gagal"}
 JENIS_PEKERJAAN = {
     "jadwal_harian": "Pekerjaan harian",
     "sapu_berkas": "Membersihkan file yatim",
     "periksa_publikasi": "Memeriksa SK di situs lain",
+    "kabar_harian": "Ringkasan kabar harian",
+    "kirim_pesan": "Mengirim surel dan pesan kanal",
+    "simpan_laporan": "Menyimpan laporan berkala",
 }
 CARA_MASUK = {"panel": "Panel", "program": "Program (REST)"}
 OBJEK_AKUN = {"pengguna": "Pengguna", "peran": "Peran", "grup": "Grup"}
@@ -141,6 +158,20 @@ TINDAKAN_AKUN = {
     "faktor_atur_ulang": "Verifikasi dua langkah dilepas administrator",
     "kode_baru": "Kode pemulihan dibuat ulang",
     "kode_pulih": "Masuk dengan kode pemulihan",
+}
+CARA_SUREL = {"tidak": "Tanpa surel", "segera": "Segera, satu surel per kabar", "harian": "Ringkasan sekali sehari"}
+JENIS_PESAN = {
+    "segera": "Surel segera",
+    "ringkasan": "Surel ringkasan harian",
+    "konfirmasi": "Surel konfirmasi alamat",
+    "kanal": "Pesan kanal kantor",
+}
+STATUS_PESAN = {
+    "menunggu": "Menunggu",
+    "menyerahkan": "Sedang diserahkan",
+    "terkirim": "Terkirim",
+    "gagal": "Ditolak server penerima",
+    "batal": "Tidak dikirim",
 }
 JENIS_LAPORAN = {"per_sk": "Per surat keputusan", "per_periode": "Per periode"}
 PASAL_18 = (

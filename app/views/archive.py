@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from app import models as m
+from app.reports.all import LAPORAN
 from app.security.officer import Officer
 from app.sop import choices
 from app.steps.arsip import simpan_arsip
@@ -13,6 +14,7 @@ from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 from app.views.writing import ids
 
+JUDUL_LAPORAN = {report.nama: report.judul for report in LAPORAN.values()}
 HARDCOPY = [
     "hardcopy_gedung",
     "hardcopy_ruang",
@@ -117,15 +119,28 @@ class PublikasiView(SafeModelView):
 
 
 class LaporanView(SafeModelView):
+    """Reports that are kept: papers of decrees, and the office's reports of periods that are over."""
+
     datamodel = ScopedInterface(m.Laporan)
     route_base = "/laporan"
     class_permission_name = "Laporan"
     base_permissions = ["can_list", "can_show", "can_edit"]
-    list_title, edit_title = "Laporan pendokumentasian", "Ubah lokasi hardcopy laporan"
-    list_columns = ["jenis", "periode", "berkas", "naskah", "tanggal", "lokasi_hardcopy"]
-    order_columns = ["tanggal", "jenis"]
-    show_columns = ["jenis", "periode", "berkas", "naskah", "tanggal", "lokasi_hardcopy"]
+    list_title, edit_title = "Laporan tersimpan", "Ubah lokasi hardcopy laporan"
+    intro = "Laporan per SK terbit saat berkas selesai; laporan berkala disimpan setelah bulan, triwulan, atau tahunnya lewat."
+    list_columns = ["jenis", "nama", "periode", "berkas", "tanggal", "lokasi_hardcopy"]
+    order_columns = ["tanggal", "jenis", "periode", "nama"]
+    base_order = ("id", "desc")
+    show_columns = ["jenis", "nama", "periode", "berkas", "naskah", "tanggal", "lokasi_hardcopy"]
     edit_columns = ["lokasi_hardcopy"]
-    words = {"jenis": choices.JENIS_LAPORAN}
-    pencarian = Pencarian(("periode", "berkas.judul"), {"jenis": ("Jenis", choices.JENIS_LAPORAN)})
-    empty = "Belum ada laporan. Laporan diterbitkan saat berkas selesai."
+    label_columns = {"nama": "Laporan"}
+    words = {"jenis": choices.JENIS_LAPORAN, "nama": JUDUL_LAPORAN}
+    pencarian = Pencarian(
+        ("periode", "berkas.judul"),
+        {"jenis": ("Jenis", choices.JENIS_LAPORAN), "nama": ("Laporan", JUDUL_LAPORAN)},
+    )
+    show_template = "laporan.html"
+    empty = "Belum ada laporan. Laporan diterbitkan saat berkas selesai, atau setelah periodenya lewat."
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        files = {"xlsx": item.xlsx, "docx": item.docx, "pdf": item.pdf} if item.nama is not None else {}
+        return {"file": files}

@@ -1,4 +1,4 @@
-"""Reports of the office: each as a page and as a spreadsheet, within the rows of whoever asks."""
+"""Reports of the office: each as a page, spreadsheet, Word paper and PDF, within the rows of whoever asks; and those that are kept."""
 
 from __future__ import annotations
 
@@ -12,16 +12,18 @@ from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 
 from app.calendar.words import hari_ini_wib
+from app.documents.keeping import DOCX, baca
+from app.documents.pdf import ke_pdf
 from app.errors import TidakBerwenang, TidakDitemukan
 from app.extensions import db
-from app.files.names import nama_unduhan
-from app.files.xlsx import tulis
 from app.reports.all import LAPORAN
+from app.reports.stored import PDF, XLSX, ke_docx, ke_xlsx, nama_file, unduh_laporan
 from app.reports.table import Laporan, Rentang
 from app.security.manager import current_officer
 from app.security.officer import Officer
+from app.views.repair import clean_id
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIME = {"xlsx": XLSX, "docx": DOCX, "pdf": PDF}
 DITAMPILKAN = 500
 
 
@@ -66,16 +68,30 @@ class LaporanKantor(BaseView):
             rentang=period,
         )
 
-    @expose("/<nama>/xlsx")
-    def xlsx(self, nama: str) -> Any:
+    @expose("/<nama>/<any(xlsx, docx, pdf):bentuk>")
+    def unduh(self, nama: str, bentuk: str) -> Any:
+        """All rows in a file. LibreOffice makes the PDF outside any transaction."""
         officer, report = self.opened(nama)
         if report is None:
             raise TidakDitemukan()
-        out = BytesIO()  # holds the compressed sheet only; the rows pass by
-        tulis(out, report.judul, report.kolom, report.baris(db.session, officer, _period()))
-        out.seek(0)
-        name = nama_unduhan(report.judul, None, hari_ini_wib().isoformat(), ext="xlsx")
-        return send_file(out, mimetype=XLSX, as_attachment=True, download_name=name)
+        period = _period()
+        made = (ke_xlsx if bentuk == "xlsx" else ke_docx)(db.session, officer, report, period)
+        if bentuk == "pdf":
+            db.session.rollback()
+            made = ke_pdf(made)
+        name = nama_file(report, period, bentuk)
+        return send_file(BytesIO(made), mimetype=MIME[bentuk], as_attachment=True, download_name=name)
+
+    @expose("/tersimpan/<pk>/<bentuk>")
+    def tersimpan(self, pk: str, bentuk: str) -> Any:
+        """A report as it was kept when its period ended."""
+        officer, _ = self.opened()
+        if not officer.may("can_show", "Laporan"):
+            raise TidakBerwenang()
+        kept = unduh_laporan(officer, clean_id(pk), bentuk)
+        return send_file(
+            BytesIO(baca(kept)), mimetype=kept.jenis_mime, as_attachment=True, download_name=kept.nama_asli
+        )
 
 
 def _period() -> Rentang:

@@ -18,6 +18,7 @@ class Impossible(NamedTuple):
 DAY, BEFORE, NOON = "2026-03-05", "2026-03-04", "2026-03-05 05:00:00+00:00"
 SHORT = "a" * 63
 GATHERED = {"status": "dihimpun", "berkas_id": 1}
+APPROVED = {"nomor_persetujuan": "045/1/2026", "tanggal_persetujuan": DAY}
 CONSIDERED = {"status": "dipertimbangkan", "berkas_id": 1, "hasil_pertimbangan": "disetujui"}
 
 BY_HAND = (
@@ -98,6 +99,26 @@ BY_HAND = (
     Impossible("kotak_keluar", {"selesai_pada": NOON}, "selesai_sepadan"),
     Impossible("kotak_keluar", {"percobaan": -1}, "percobaan"),
     Impossible("laporan", {"periode": None}, "lingkup"),
+    Impossible("laporan", {"nama": "beban"}, "tersimpan"),
+    # custody and requests
+    Impossible("klasifikasi_arsip", {"retensi_aktif": -1}, "retensi_aktif"),
+    Impossible("klasifikasi_arsip", {"retensi_inaktif": 101}, "retensi_inaktif"),
+    Impossible("peminjaman_arsip", {"jatuh_tempo": BEFORE}, "urutan_pinjam"),
+    Impossible("peminjaman_arsip", {"dikembalikan": BEFORE}, "urutan_kembali"),
+    Impossible("penyusutan_arsip", {"nomor_persetujuan": "1"}, "persetujuan_sepadan"),
+    Impossible("penyusutan_arsip", {"status": "disetujui"}, "setuju_bersurat"),
+    Impossible("penyusutan_arsip", {"dilaksanakan": DAY}, "dilaksanakan_sepadan"),
+    Impossible("penyusutan_arsip", APPROVED | {"status": "selesai", "dilaksanakan": DAY}, "beracara"),
+    Impossible("permohonan", {"surat_id": 1}, "surat_bernomor"),
+    Impossible("permohonan", {"tanggal_jawaban": DAY}, "jawaban_sepadan"),
+    Impossible("permohonan", {"jawaban": "ditolak", "tanggal_jawaban": BEFORE}, "urutan_jawaban"),
+    Impossible("permohonan", {"diperpanjang": DAY}, "perpanjangan_sepadan"),
+    Impossible("permohonan", {"diperpanjang": BEFORE, "alasan_perpanjangan": "x"}, "urutan_perpanjangan"),
+    # what people are told
+    Impossible("pesan_keluar", {"jenis": "kanal"}, "penerima"),
+    Impossible("pesan_keluar", {"pengguna_id": None}, "penerima"),
+    Impossible("pesan_keluar", {"status": "terkirim"}, "selesai"),
+    Impossible("pesan_keluar", {"selesai_pada": NOON}, "selesai"),
     # accounts
     Impossible("kredensial", {"faktor_sejak": NOON}, "faktor_berahasia"),
     Impossible("kode_pemulihan", {"sidik": SHORT}, "sidik"),
