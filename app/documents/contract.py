@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from jinja2 import nodes
 
@@ -78,16 +79,15 @@ def written(node: nodes.Node) -> str:
 
 def kontrak(template: bytes, jenis: str, bawaan: bytes) -> Kontrak:
     """The contract of a template beside the shipped one. TemplatDitolak for what is wrong beyond names."""
-    used, unknown = _names(template, jenis)
-    shipped, _ = _names(bawaan, jenis)
+    seen, shipped = _names(template, jenis), _names(bawaan, jenis)
     meaning = dict(daftar_nama(jenis))
-    left = [name for name in meaning if name in shipped and name not in used]
-    must = [name for name in left if WAJIB.fullmatch(name)]
-    suggested = {name: near or _deep(name, meaning) for name, near in unknown.items()}
+    must = [name for name in meaning if WAJIB.fullmatch(name) and name in shipped.shown and name not in seen.shown]
+    left = [name for name in meaning if name in shipped.used and name not in seen.used and name not in must]
+    suggested = {name: near or _deep(name, meaning) for name, near in seen.asing.items()}
     return Kontrak(
-        dipakai=tuple(name for name in meaning if name in used),
+        dipakai=tuple(name for name in meaning if name in seen.used),
         kurang=tuple((name, meaning[name]) for name in must),
-        tidak_dicetak=tuple((name, meaning[name]) for name in left if name not in must),
+        tidak_dicetak=tuple((name, meaning[name]) for name in left),
         tidak_dikenal=tuple(sorted(suggested.items())),
     )
 
@@ -99,12 +99,13 @@ def _deep(name: str, meaning: Mapping[str, str]) -> str:
     return last[near[0]] if near else ""
 
 
-def _names(template: bytes, jenis: str) -> tuple[set[str], dict[str, str]]:
+@lru_cache(maxsize=4)
+def _names(template: bytes, jenis: str) -> _Pencari:
     jinja, seen = environment(), _Pencari(VOCABULARY[jenis])
     for source in sources(examined(template)[1]).values():
         if "{" in source:
             seen.source(jinja, source)
-    return seen.used, seen.asing
+    return seen
 
 
 __all__ = ["Kontrak", "TemplatDitolak", "kontrak"]

@@ -41,9 +41,9 @@ def refuse_dangers(parts: Mapping[str, bytes], trees: Mapping[str, etree._Elemen
     """Raises TemplatDitolak for the first danger in the parts of a package or in their trees."""
     for name in parts:
         if FORBIDDEN_PARTS.search(name):
-            raise TemplatDitolak(f"templat memuat makro atau objek sisipan ({name[:80]})")
+            raise TemplatDitolak(f"memuat makro atau objek sisipan ({name[:80]})")
         if FONTS.search(name):
-            raise TemplatDitolak("templat menyematkan huruf; matikan Simpan > Sematkan font dalam file di Word")
+            raise TemplatDitolak("menyematkan huruf; matikan Simpan > Sematkan font dalam file di Word")
     for name, tree in trees.items():
         if name.endswith(".rels"):
             _links(tree)
@@ -51,7 +51,7 @@ def refuse_dangers(parts: Mapping[str, bytes], trees: Mapping[str, etree._Elemen
         for element in tree.iter():
             told = FORBIDDEN.get(etree.QName(element).localname) if isinstance(element.tag, str) else None
             if told:
-                raise TemplatDitolak(f"templat {told}")
+                raise TemplatDitolak(f"{told}")
         _fields(tree)
 
 
@@ -59,7 +59,7 @@ def _links(tree: etree._Element) -> None:
     for link in tree:
         kind, outside = str(link.get("Type", "")), str(link.get("TargetMode", "")).strip().lower() == "external"
         if FETCHING.search(kind) or (outside and not kind.endswith("/hyperlink")):
-            raise TemplatDitolak("templat mengambil isi dari luar berkas")
+            raise TemplatDitolak("mengambil isi dari luar berkas")
 
 
 def _fields(tree: etree._Element) -> None:

@@ -33,14 +33,18 @@ ALLOWED = (
 OPERATORS = ("eq", "ne", "gt", "gteq", "lt", "lteq")
 # What clerks call what Jinja calls otherwise; every other element is named by SELAIN.
 UNSUR = {
-    **dict.fromkeys(("Call",), "pemanggilan dengan tanda kurung, misalnya nama(),"),
+    "Call": "pemanggilan dengan tanda kurung, misalnya nama(),",
     **dict.fromkeys(("Getitem", "Slice"), "kurung siku, misalnya nama[1],"),
     **dict.fromkeys(
         ("Add", "Sub", "Mul", "Div", "FloorDiv", "Mod", "Pow", "Neg", "Pos", "Concat"), "hitungan (+ - * / % ~)"
     ),
     **dict.fromkeys(("List", "Tuple", "Dict", "Pair"), "daftar yang ditulis sendiri"),
-    **dict.fromkeys(("Filter",), "saringan beruntun"),
-    **dict.fromkeys(("Test",), "uji 'is'"),
+    "Filter": "saringan beruntun",
+    "Test": "uji 'is'",
+    "Const": "teks tetap di tempat ini",
+    "FilterBlock": "{% filter %}",
+    "With": "{% with %}",
+    "ScopedEvalContextModifier": "{% autoescape %}",
     **dict.fromkeys(("Assign", "AssignBlock"), "{% set %}"),
     **dict.fromkeys(("Macro", "CallBlock"), "{% macro %} atau {% call %}"),
     **dict.fromkeys(("Include", "Import", "FromImport", "Extends", "Block"), "isi dari templat lain"),
@@ -108,10 +112,14 @@ def _salah(told: str) -> str:
 
 @dataclass
 class Check:
-    """One walk over the syntax tree of a part; `used` collects the names that it prints, walks or asks for."""
+    """One walk over the syntax tree of a part; `used` collects the names that it prints, walks or asks for.
+
+    `shown`: those among them that it prints or walks; a name that is only asked for is not on the paper.
+    """
 
     schema: Schema
     used: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
 
     def source(self, jinja: ImmutableSandboxedEnvironment, text: str) -> None:
         if len(text) > TERPANJANG or len(BUKA.findall(text)) > PENANDA_TERBANYAK:
@@ -156,6 +164,7 @@ class Check:
         if target in scope or target == "loop":
             raise TemplatDitolak(f"nama perulangan '{target}' sudah dipakai")
         self.used.add(f"{path}[]")
+        self.shown.add(f"{path}[]")
         row = f"{path}[]"
         inner = {**scope, target: (rows.isi, row), "loop": (Group("Perulangan", LOOP), "loop")}
         for child in node.body:
@@ -168,10 +177,17 @@ class Check:
             kind, path = self._resolve(node, scope)
             if not isinstance(kind, Text | Count):
                 raise TemplatDitolak(f"'{path}' bukan teks atau bilangan, tidak dapat dicetak")
+            self.shown.add(path)
+        elif isinstance(node, nodes.CondExpr):
+            for branch in (node.expr1, node.expr2):
+                if branch is not None:
+                    self._printable(branch, scope)
+        elif isinstance(node, nodes.Filter) and isinstance(node.node, nodes.Name | nodes.Getattr):
+            self.shown.add(self._resolve(node.node, scope)[1])
 
     def _filter(self, node: nodes.Filter, scope: Scope) -> None:
         if node.name not in FILTERS or node.kwargs or node.dyn_args or node.dyn_kwargs or node.node is None:
-            raise TemplatDitolak(f"saringan '{node.name}' tidak boleh dipakai dalam templat")
+            raise TemplatDitolak(f"saringan '{node.name}' tidak boleh dipakai; yang ada: {', '.join(FILTERS)}")
         constant = all(isinstance(arg, nodes.Const) and isinstance(arg.value, str) for arg in node.args)
         if len(node.args) > (node.name == "join") or not constant:
             raise TemplatDitolak(f"saringan '{node.name}' hanya menerima teks tetap")

@@ -4,6 +4,7 @@ import re
 import zipfile
 from io import BytesIO
 
+from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 
 from app.errors import JenisSalah
@@ -14,6 +15,10 @@ MAKRO = "Berkas ini memuat makro. Pilih Simpan Sebagai .{akhiran} (tanpa makro),
 OBJEK = "Berkas ini memuat objek tertanam ({nama}). Ganti dengan gambar atau teks, lalu unggah lagi."
 LUAR = "Berkas ini mengambil isi dari luar ({nama}). Putuskan tautannya (Edit Tautan ke Berkas), lalu unggah lagi."
 BOM = "Berkas ini mengembang terlalu besar saat dibuka. Kurangi gambar atau barisnya, lalu unggah lagi."
+PERINTAH = "Berkas ini memuat perintah XML (DOCTYPE). Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
+GANDA = "Berkas ini menyimpan bagian yang sama dua kali. Buka dan simpan ulang, lalu unggah lagi."
+SESAT = "Berkas ini menyimpan bagian di luar foldernya. Buka dan simpan ulang, lalu unggah lagi."
+MENEMPEL = "Ada berkas lain yang menempel pada berkas ini. Buka dan simpan ulang, lalu unggah lagi."
 BERSANDI = "Berkas ini bersandi. Hapus sandinya, lalu unggah lagi."
 
 PARTS_AT_MOST = 5_000
@@ -22,6 +27,7 @@ UNPACKED_AT_MOST = 200 * 1024 * 1024
 RATIO_AT_MOST = 300
 RATIO_MATTERS_FROM = 5 * 1024 * 1024
 PIECE = 64 * 1024
+END = b"PK\x05\x06"  # of the table of contents, 22 bytes before the end of the file
 
 MAIN = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
@@ -29,13 +35,22 @@ MAIN = {
 }
 NAMA = {"docx": "Word", "xlsx": "Excel"}
 MACRO_PART = re.compile(r"vbaProject|vbaData|macrosheets/|customUI", re.IGNORECASE)
-OBJECT_PART = re.compile(r"/(?:embeddings|activeX|ctrlProps)/|oleObject|\.(?:exe|dll|js|vbs|bat|cmd|scr|html?)$", re.I)
+OBJECT_PART = re.compile(r"/(?:embeddings|activeX|ctrlProps)/|oleObject", re.IGNORECASE)
+XML_TYPE = re.compile(r"[/+]xml\b", re.IGNORECASE)
+XML_PARTS = (".xml", ".rels", ".vml", ".svg")
+# What an office program puts into a package beside XML: pictures, fonts, the settings of a printer. Nothing else.
+PLAIN_PART = re.compile(
+    r"(?:\.(?:xml|rels|vml|svg|png|jpe?g|jpe|jfif|gif|bmp|tiff?|emf|wmf|wdp|odttf)|printerSettings\d*\.bin)$", re.I
+)
 OUTSIDE_PART = re.compile(r"/externalLinks/|/connections\.xml$|/queryTables/|/webExtensions/", re.IGNORECASE)
 INSIDE_RELATIONS = re.compile(r"/(?:aFChunk|oleObject|control|vbaProject|attachedToolbars|package)$", re.IGNORECASE)
 SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
+# A target that claims to be inside the package, but is an address or a share.
+ADDRESS = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|//|\\)", re.IGNORECASE)
 # Field codes that fetch or run something; a code may be spread over several runs, so runs are joined, fields parted.
 APART = "\0"
-FIELD = re.compile(rf"(?:^|{APART})\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|MACROBUTTON)\b", re.I)
+CODES = "DDE|DDEAUTO|INCLUDE|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|EMBED|RD|MACROBUTTON"
+FIELD = re.compile(rf"(?:^|{APART})\s*({CODES})\b", re.I)
 
 
 def periksa_docx(isi: bytes) -> None:
@@ -51,12 +66,22 @@ def periksa_xlsx(isi: bytes) -> None:
 def _periksa(isi: bytes, akhiran: str) -> None:
     try:
         with zipfile.ZipFile(BytesIO(isi)) as paket:
+            _utuh(isi, paket)
             _daftar_isi(paket, akhiran)
             _bagian(paket, akhiran)
     except JenisSalah:
         raise
+    except DefusedXmlException as fault:
+        raise JenisSalah(PERINTAH) from fault
     except Exception as fault:  # whatever a hostile package makes the readers raise: it is no good file
         raise JenisSalah(RUSAK.format(jenis=NAMA[akhiran])) from fault
+
+
+def _utuh(isi: bytes, paket: zipfile.ZipFile) -> None:
+    """One package from the first byte to the last: readers disagree about what hangs before, behind or between."""
+    starts = min((entry.header_offset for entry in paket.infolist()), default=0)
+    if starts or isi.rfind(END) != len(isi) - 22 or isi.count(END) != 1:
+        raise JenisSalah(MENEMPEL)
 
 
 def _daftar_isi(paket: zipfile.ZipFile, akhiran: str) -> None:
@@ -65,12 +90,16 @@ def _daftar_isi(paket: zipfile.ZipFile, akhiran: str) -> None:
     names = [entry.filename for entry in entries]
     if len(entries) > PARTS_AT_MOST or sum(entry.file_size for entry in entries) > UNPACKED_AT_MOST:
         raise JenisSalah(BOM)
-    if len({name.lower() for name in names}) != len(names) or "[Content_Types].xml" not in names:
+    if len({name.lower() for name in names}) != len(names):
+        raise JenisSalah(GANDA)
+    if "[Content_Types].xml" not in names:
         raise JenisSalah(RUSAK.format(jenis=NAMA[akhiran]))
     for entry in entries:
         if entry.flag_bits & 0x1:
             raise JenisSalah(BERSANDI)
-        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) or _strays(entry.filename):
+        if _strays(entry.filename):
+            raise JenisSalah(SESAT)
+        if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
             raise JenisSalah(RUSAK.format(jenis=NAMA[akhiran]))
         if entry.file_size > RATIO_MATTERS_FROM and entry.file_size > RATIO_AT_MOST * max(entry.compress_size, 1):
             raise JenisSalah(BOM)
@@ -87,6 +116,8 @@ def _nama(name: str, akhiran: str) -> None:
         raise JenisSalah(MAKRO.format(akhiran=akhiran))
     if OBJECT_PART.search(f"/{name}"):
         raise JenisSalah(OBJEK.format(nama=name.rsplit("/", 1)[-1]))
+    if not name.endswith("/") and not PLAIN_PART.search(name):
+        raise JenisSalah(OBJEK.format(nama=name.rsplit("/", 1)[-1][:40]))
     if OUTSIDE_PART.search(f"/{name}"):
         raise JenisSalah(LUAR.format(nama=name.rsplit("/", 1)[-1]))
 
@@ -100,9 +131,9 @@ def _bagian(paket: zipfile.ZipFile, akhiran: str) -> None:
         left -= len(content)
         if entry.filename == "[Content_Types].xml":
             main_seen = _jenis_isi(content, akhiran)
-        elif entry.filename.endswith(".rels"):
+        elif entry.filename.lower().endswith(".rels"):
             _relasi(content)
-        elif entry.filename.endswith((".xml", ".vml")):
+        elif entry.filename.lower().endswith(XML_PARTS):
             _xml(content)
     if not main_seen:
         raise JenisSalah(BUKAN.format(jenis=NAMA[akhiran], akhiran=akhiran))
@@ -169,10 +200,17 @@ class _FieldCodes:
 
 def _jenis_isi(content: bytes, akhiran: str) -> bool:
     """Does the package say that it is a plain document of this kind?"""
-    types = [element.get("ContentType", "") for element in _elements(content)]
-    if any("macroEnabled" in kind or "vbaProject" in kind for kind in types):
+    told = [(element.get("ContentType", ""), _dikenai(element)) for element in _elements(content)]
+    if any("macroenabled" in kind.lower() or "vbaproject" in kind.lower() for kind, _ in told):
         raise JenisSalah(MAKRO.format(akhiran=akhiran))
-    return MAIN[akhiran] in types
+    if any(XML_TYPE.search(kind) and not part.endswith(XML_PARTS) for kind, part in told):  # it would stay unread
+        raise JenisSalah(BUKAN.format(jenis=NAMA[akhiran], akhiran=akhiran))
+    return MAIN[akhiran] in dict(told)
+
+
+def _dikenai(element: dict[str, str]) -> str:
+    """The part, or the extension of parts, that a line of the list of types is about."""
+    return (element.get("PartName") or f".{element.get('Extension', 'xml')}").lower()
 
 
 def _relasi(content: bytes) -> None:
@@ -181,9 +219,9 @@ def _relasi(content: bytes) -> None:
         kind, target = element.get("Type", ""), element.get("Target", "")
         if INSIDE_RELATIONS.search(kind):
             raise JenisSalah(OBJEK.format(nama=kind.rsplit("/", 1)[-1]))
-        if element.get("TargetMode", "").lower() == "external" and not (
-            kind.endswith("/hyperlink") and SAFE_LINK.match(target)
-        ):
+        outside = element.get("TargetMode", "").strip().lower() == "external"
+        link = kind.endswith("/hyperlink") and SAFE_LINK.match(target)
+        if (outside and not link) or (not outside and ADDRESS.match(target)):
             raise JenisSalah(LUAR.format(nama=kind.rsplit("/", 1)[-1]))
 
 

@@ -1,13 +1,15 @@
 """Looks into an uploaded PDF: whole, readable without a password, and nothing in it that acts by itself."""
 
+import re
 from collections import deque
 from io import BytesIO
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from app.errors import JenisSalah
+from app.files.tail import menumpang
 
 RUSAK = "PDF ini rusak atau terpotong. Cetak atau pindai ulang menjadi PDF, lalu unggah lagi."
 BERSANDI = "PDF ini bersandi. Hapus sandinya (simpan atau cetak ulang sebagai PDF), lalu unggah lagi."
@@ -15,6 +17,8 @@ AKTIF = "PDF ini memuat {apa}, yang tidak diterima. Cetak ulang sebagai PDF bias
 TUMPANGAN = "Di belakang isi PDF ini menempel data lain. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
 
 OBJECTS_AT_MOST = 500_000
+# Readers of packages look for a table of contents this far from the end: a PDF there would be two files in one.
+ZIP_END, ZIP_LOOKS = b"PK\x05\x06", 65_557
 # A dictionary with one of these keys carries something that a paper does not need.
 KEYS = {
     "/JavaScript": "skrip",
@@ -24,6 +28,8 @@ KEYS = {
     "/XFA": "formulir dinamis (XFA)",
     "/RichMedia": "media",
     "/RichMediaContent": "media",
+    "/Collection": "lampiran di dalamnya",
+    "/FFilter": "isi dari berkas lain",
 }
 # An action or annotation of one of these kinds does something when the paper is opened or clicked.
 ACTIONS = {
@@ -36,8 +42,19 @@ ACTIONS = {
     "/Rendition": "media",
     "/Movie": "media",
     "/Sound": "media",
+    "/GoTo3DView": "media",
+    "/Thread": "perintah yang membuka berkas lain",
 }
-ANNOTATIONS = {"/FileAttachment": "lampiran di dalamnya", "/RichMedia": "media", "/Movie": "media", "/Screen": "media"}
+ANNOTATIONS = {
+    "/FileAttachment": "lampiran di dalamnya",
+    "/RichMedia": "media",
+    "/Movie": "media",
+    "/Screen": "media",
+    "/Sound": "media",
+    "/3D": "media",
+    "/PS": "program PostScript",
+}
+SAFE_LINK = re.compile(r"\s*(?:https?:|mailto:|tel:|www\.|[^:]*$)", re.IGNORECASE)
 
 
 def periksa(isi: bytes) -> None:
@@ -45,7 +62,7 @@ def periksa(isi: bytes) -> None:
     akhir = isi.rfind(b"%%EOF")
     if akhir < 0:
         raise JenisSalah(RUSAK)
-    if b"PK\x05\x06" in isi[akhir:]:
+    if ZIP_END in isi[-ZIP_LOOKS:] or menumpang(isi[akhir + 5 :]):
         raise JenisSalah(TUMPANGAN)
     try:
         reader = PdfReader(BytesIO(isi))
@@ -94,3 +111,8 @@ def _judge(item: DictionaryObject) -> None:
         kind = item.get(key)
         if isinstance(kind, str) and kind in kinds:
             raise JenisSalah(AKTIF.format(apa=kinds[kind]))
+    link = item.get("/URI")
+    if isinstance(link, str | bytes) and not SAFE_LINK.match(link if isinstance(link, str) else link.decode("latin-1")):
+        raise JenisSalah(AKTIF.format(apa="tautan yang menjalankan sesuatu"))
+    if isinstance(item, StreamObject) and "/F" in item:
+        raise JenisSalah(AKTIF.format(apa="isi dari berkas lain"))

@@ -3,6 +3,7 @@
 import zlib
 
 from app.errors import JenisSalah
+from app.files.tail import menumpang
 
 RUSAK = "Gambar ini rusak atau terpotong. Simpan ulang sebagai PNG atau JPEG, lalu unggah lagi."
 RAKSASA = "Gambar ini terlalu besar untuk dibuka. Perkecil menjadi paling banyak 10.000 titik tiap sisi."
@@ -15,10 +16,17 @@ START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 START_OF_SCAN = 0xDA
 END_OF_IMAGE = b"\xff\xd9"
 
+# PNG: kind of colour -> how many values a point has, and how many bits each may take; the seven passes of an
+# interlaced picture as (first column, first row, step across, step down).
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+ADAM7 = ((0, 0, 8, 8), (4, 0, 8, 8), (0, 4, 4, 8), (2, 0, 4, 4), (0, 2, 2, 4), (1, 0, 2, 2), (0, 1, 1, 2))
+PIECE = 64 * 1024
+
 
 def periksa_png(isi: bytes) -> None:
     """Walk the chunks from IHDR to IEND, each with its checksum; nothing may follow."""
-    posisi, pertama = 8, True
+    posisi, pertama, kepala, titik = 8, True, b"", bytearray()
     while True:
         panjang, jenis = int.from_bytes(isi[posisi : posisi + 4], "big"), isi[posisi + 4 : posisi + 8]
         badan = isi[posisi + 8 : posisi + 8 + panjang]
@@ -29,12 +37,35 @@ def periksa_png(isi: bytes) -> None:
             raise JenisSalah(RUSAK)
         if pertama:
             _ukuran(int.from_bytes(badan[:4], "big"), int.from_bytes(badan[4:8], "big"))
-        pertama = False
+            kepala, pertama = badan, False
+        if jenis == b"IDAT":
+            titik += badan
         posisi += 12 + panjang
         if jenis == b"IEND":
             break
     if posisi != len(isi):
         raise JenisSalah(TUMPANGAN)
+    if not _genap(kepala, bytes(titik)):
+        raise JenisSalah(RUSAK)
+
+
+def _genap(kepala: bytes, titik: bytes) -> bool:
+    """Do the packed points give just the picture that its head promises? Unpacked piece by piece, kept nowhere."""
+    dalam, warna, cara, saring, jalin = kepala[8:13]
+    if dalam not in DEPTHS.get(warna, ()) or cara or saring or jalin > 1:
+        return False
+    lebar, tinggi = int.from_bytes(kepala[:4], "big"), int.from_bytes(kepala[4:8], "big")
+    bits = dalam * CHANNELS[warna]
+    passes = ADAM7 if jalin else ((0, 0, 1, 1),)
+    sides = [(-(-(lebar - x) // across), -(-(tinggi - y) // down)) for x, y, across, down in passes]
+    wanted = sum(high * (1 + -(-wide * bits // 8)) for wide, high in sides if wide > 0 and high > 0)
+    unpack, came, rest = zlib.decompressobj(), 0, titik
+    try:
+        while came <= wanted and not unpack.eof and (piece := unpack.decompress(rest, PIECE)):
+            came, rest = came + len(piece), unpack.unconsumed_tail
+    except zlib.error:
+        return False
+    return came == wanted
 
 
 def periksa_jpeg(isi: bytes) -> None:
@@ -56,8 +87,11 @@ def periksa_jpeg(isi: bytes) -> None:
         posisi += 2 + panjang
         if tanda == START_OF_SCAN:
             break
-    if not ukuran_diketahui or isi.find(END_OF_IMAGE, posisi) < 0:
+    akhir = isi.find(END_OF_IMAGE, posisi)
+    if not ukuran_diketahui or akhir < 0:
         raise JenisSalah(RUSAK)
+    if menumpang(isi[akhir + 2 :]):
+        raise JenisSalah(TUMPANGAN)
 
 
 def _bingkai(bingkai: bytes) -> None:

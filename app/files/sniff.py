@@ -4,15 +4,21 @@ Order: name, extension, size, first bytes, structure, active content. The bytes 
 inside a PDF would break.
 """
 
+import unicodedata
 from collections.abc import Callable, Collection
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from app.errors import JenisSalah, TerlaluBesar
 from app.files import ooxml, pdf, pictures
+from app.files.names import DEVICES as PERANTI
 
 UKURAN_TERBESAR = 25 * 1024 * 1024
-NAMA_TERPANJANG = 255
+NAMA_TERPANJANG = 255  # bytes in UTF-8: what folders can hold
+# Controls, marks that turn the direction, halves of characters, other line ends.
+TAK_TERLIHAT = ("Cc", "Cf", "Cs", "Zl", "Zp")
+GABUNG = "\u200d"  # joins pictures of a phone's keyboard
+TERLARANG = frozenset('/\\:*?"<>|')
 
 
 class Jenis(NamedTuple):
@@ -64,9 +70,18 @@ def periksa(nama: str, isi: bytes, boleh: Collection[str] = SEMUA) -> Hasil:
 
 
 def _akhiran(nama: str) -> str:
-    if not nama or len(nama) > NAMA_TERPANJANG or any(ord(huruf) < 32 for huruf in nama):
-        raise JenisSalah("Nama berkas kosong, terlalu panjang, atau memuat tanda yang tidak lazim. Ganti namanya.")
-    return PurePosixPath(nama.replace("\\", "/")).suffix.lstrip(".").lower()
+    """The extension of a sound name. A name that deceives whoever reads it is refused: the sender can change it."""
+    if not nama.strip() or len(nama.encode(errors="replace")) > NAMA_TERPANJANG:
+        raise JenisSalah(
+            f"Nama berkas kosong atau lebih panjang dari {NAMA_TERPANJANG} byte. Ganti namanya dengan yang pendek."
+        )
+    if any(unicodedata.category(huruf) in TAK_TERLIHAT and huruf != GABUNG for huruf in nama):
+        raise JenisSalah("Nama berkas memuat tanda yang tidak terlihat atau membalik arah tulisan. Ganti namanya.")
+    if set(nama) & TERLARANG:
+        raise JenisSalah('Nama berkas memuat salah satu tanda / \\ : * ? " < > |. Ganti namanya tanpa tanda itu.')
+    if nama[-1] in ". " or PERANTI.fullmatch(nama.split(".")[0].strip()):
+        raise JenisSalah("Nama berkas ini dipakai Windows untuk hal lain atau berakhir titik. Ganti namanya.")
+    return PurePosixPath(nama).suffix.lstrip(".").lower()
 
 
 def _salah_isi(isi: bytes, akhiran: str, boleh: Collection[str]) -> str:

@@ -17,13 +17,15 @@ from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
 from app.documents.pictures import LAMBANG
 from app.documents.profile import baca_profil, terapkan
-from app.documents.render import render
+from app.documents.render import CetakanTidakSetia, render
+from app.documents.sandbox import TemplatDitolak
 from app.documents.schema import fit
 from app.documents.text import TeksDitolak
 from app.documents.vocabulary import VOCABULARY
 from app.errors import IsianSalah, Kekurangan, TidakTersedia
 from app.files.names import nama_unduhan
 from app.law import settings
+from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, NAMA_FAIL_NASKAH, Naskah
 from app.steps.officials import potret
 
@@ -41,6 +43,8 @@ SUSUN: dict[str, Susun] = {
     Naskah.LAPORAN: akhir.laporan,
     **pendukung.SUSUN,
 }
+# What the establishing party signs.
+PENETAPAN = (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS, Naskah.KEPUTUSAN_PERUBAHAN)
 
 
 def templat(session: Session, jenis: str) -> tuple[bytes, m.TemplatNaskah | None]:
@@ -80,11 +84,15 @@ def cetak(
     konsep: bool = False,
     gambar: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The .docx. A text that Word cannot carry is refused with its place, as a mistake in the filling."""
+    """The .docx. A text that Word cannot carry is refused with its place; a template that fails is named."""
     try:
         return render(content, isi, jenis=jenis, konsep=konsep, title=judul[:255], gambar=gambar)
     except TeksDitolak as refused:
         raise IsianSalah([Kekurangan("teks_ditolak", str(refused), medan=refused.jalur)]) from None
+    except (TemplatDitolak, CetakanTidakSetia) as refused:
+        told = f"Templat untuk “{judul}” tidak dapat mencetak naskah ini: {refused}."
+        mend = "Minta pengelola templat memperbaikinya, atau kembali ke templat bawaan (Acuan › Templat naskah)."
+        raise IsianSalah([Kekurangan("templat_ditolak", f"{told} {mend}")]) from refused
 
 
 def gambar_kop(session: Session, isi: dict[str, Any]) -> dict[str, bytes]:
@@ -109,7 +117,9 @@ def isi_naskah(bahan: Bahan, kepala: Kepala, susun: Susun | None = None) -> dict
 
 def penanda(bahan: Bahan, jenis: Naskah) -> dict[str, Any] | None:
     """The snapshot of whoever signs a paper, as of the day it is issued."""
-    if jenis in (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS):
+    if not KETENTUAN[jenis].pemasang:
+        return None
+    if jenis in PENETAPAN:
         return potret(bahan.pejabat.get("penetap") or bahan.pejabat.get("ppid_utama"))
     if jenis == Naskah.TANDA_BUKTI_UNGGAH:
         return _potret_orang(akhir.petugas_data(bahan), "petugas_data")

@@ -9,94 +9,24 @@ from app.documents.compiled import compiled
 from app.documents.render import check_template, render
 from app.documents.sandbox import TemplatDitolak
 from app.documents.vocabulary import sample
+from tests.documents.evil_marks import MARKS
 from tests.documents.reading import added, changed, template, with_text
 
-EVIL = [
-    "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
-    "{{ self.__init__.__globals__ }}",
-    "{{ ''.__class__.__mro__[1].__subclasses__() }}",
-    "{{ lipsum.__globals__['os'].popen('id').read() }}",
-    "{{ joiner }}",
-    "{{ namespace(x=1) }}",
-    "{{ config }}",
-    "{{ request.application.__globals__ }}",
-    "{{ naskah.nomor.__class__ }}",
-    "{{ naskah['nomor'] }}",
-    "{{ naskah.nomor.format(1) }}",
-    "{{ naskah.nomor.upper() }}",
-    "{{ naskah.tidak_ada }}",
-    "{{ tidak_ada }}",
-    "{{ naskah }}",
-    "{{ naskah.konsep }}",
-    "{{ naskah.tembusan }}",
-    "{{ 7 * 7 }}",
-    "{{ naskah.nomor ~ naskah.perihal }}",
-    "{{ naskah.nomor + naskah.perihal }}",
-    "{{ [1, 2] }}",
-    "{{ (1, 2) }}",
-    "{{ {'a': 1} }}",
-    "{{ naskah.nomor[0:2] }}",
-    "{{ naskah.nomor|safe }}",
-    "{{ naskah.nomor|attr('__class__') }}",
-    "{{ naskah.tembusan|map(attribute='__class__')|join }}",
-    "{{ naskah.nomor|replace('a', 'b') }}",
-    "{{ naskah.nomor|format(1) }}",
-    "{{ naskah.nomor|center(999999999) }}",
-    "{{ naskah.nomor|upper(1) }}",
-    "{{ naskah.nomor if naskah.nomor is defined else '' }}",
-    "{{ 'a' in naskah.nomor }}",
-    "{% set x = 1 %}",
-    "{% include 'x' %}",
-    "{% import 'x' as y %}",
-    "{% from 'x' import y %}",
-    "{% extends 'x' %}",
-    "{% macro m() %}{% endmacro %}",
-    "{% call x() %}{% endcall %}",
-    "{% filter upper %}a{% endfilter %}",
-    "{% with x = 1 %}{% endwith %}",
-    "{% autoescape false %}{{ naskah.nomor }}{% endautoescape %}",
-    "{% do x %}",
-    "{% block b %}{% endblock %}",
-    "{% for x in range(999999999) %}{% endfor %}",
-    "{% for x in naskah.nomor %}{% endfor %}",
-    "{% for x in naskah.tembusan recursive %}{% endfor %}",
-    "{% for x in naskah.tembusan if x %}{% endfor %}",
-    "{% for x, y in naskah.tembusan %}{% endfor %}",
-    "{% for naskah in naskah.tembusan %}{% endfor %}",
-    "{% for loop in naskah.tembusan %}{% endfor %}",
-    "{% for x in naskah.tembusan %}{% for y in naskah.tembusan %}{% endfor %}{% endfor %}",
-    "{% for x in naskah.tembusan %}{{ x.__class__ }}{% endfor %}",
-    "{% for x in naskah.tembusan %}{{ loop.cycle('a') }}{% endfor %}",
-    "{% for x in naskah.tembusan %}{{ loop }}{% endfor %}",
-    "{% if naskah.nomor.startswith('a') %}{% endif %}",
-    "{% if %}",
-    "{% for x in naskah.tembusan %}",
-    "{% endfor %}",
-    "{{ naskah.nomor",
-    "{{r naskah.nomor }}",
-    "{{p naskah.nomor }}",
-    "{% vm %}",
-    "{% hm %}",
-    "{% cellbg naskah.nomor %}",
-    "{% colspan naskah.nomor %}",
-    "{%tc for x in naskah.tembusan %}",
-    "{{ naskah.nomor }} }}",
-]
 SMALLEST = "tanda_bukti_unggah"
 PLACES = ["word/document.xml", "word/header1.xml", "word/footer1.xml"]
 
 
-@pytest.mark.parametrize("place", PLACES)
-@pytest.mark.parametrize("evil", EVIL)
-def test_it_is_refused_in_the_body_the_header_and_the_footer(evil, place):
-    bad = with_text(template(SMALLEST), evil, place)
+@pytest.mark.parametrize("place", PLACES[1:])
+@pytest.mark.parametrize("name", list(MARKS)[::5])
+def test_what_is_refused_in_the_body_is_refused_in_the_header_and_the_footer_too(name, place):
+    bad = with_text(template(SMALLEST), MARKS[name], place)
     with pytest.raises(TemplatDitolak):
         check_template(bad, SMALLEST)
 
 
-@pytest.mark.parametrize("evil", [e for e in EVIL if e.startswith(("{{", "{%"))])
-def test_marks_in_the_title_of_the_document_are_refused(evil):
-    words = html.escape(evil)
+@pytest.mark.parametrize("name", ["os through cycler", "a huge power", "include", "an open loop"])
+def test_marks_in_the_title_of_the_document_are_refused(name):
+    words = html.escape(MARKS[name])
     bad = changed(template(SMALLEST), "docProps/core.xml", lambda xml: xml.replace("Templat naskah", words))
     with pytest.raises(TemplatDitolak):
         compiled(bad, SMALLEST)

@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from lxml import etree
 
-from app.documents.compiled import W
+from app.documents.dangers import W
 from app.documents.render import check_template
 from app.documents.vocabulary import VOCABULARY, daftar_nama
 from docx_templates.build import FOLDER, build

@@ -98,10 +98,10 @@ BAD = {
         uploads.repacked(
             WORD, {"word/document.xml": b'<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'}
         ),
-        "rusak",
+        "DOCTYPE",
     ),
     "broken XML": ("a.docx", uploads.repacked(WORD, {"word/document.xml": b"<w:document>"}), "rusak"),
-    "a path that leaves": ("a.docx", uploads.repacked(WORD, {"../../x.xml": b"<a/>"}), "rusak"),
+    "a path that leaves": ("a.docx", uploads.repacked(WORD, {"../../x.xml": b"<a/>"}), "folder"),
     "a bomb": ("a.docx", uploads.repacked(WORD, {"word/x.xml": b" " * (20 << 20)}), "mengembang"),
     "a broken PNG": ("a.png", uploads.png()[:-3], "rusak"),
     "a PNG with a wrong sum": ("a.png", uploads.png().replace(b"IDAT", b"IDAU"), "rusak"),
