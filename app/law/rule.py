@@ -8,7 +8,16 @@ from enum import StrEnum
 from functools import cached_property
 
 from app.errors import Kekurangan
-from app.models import ButirInformasi, DasarPengecualian, Pasal17, UjiKonsekuensi
+from app.law.similarity import Pencari
+from app.models import (
+    ButirInformasi,
+    DasarPengecualian,
+    Naskah,
+    Pasal17,
+    Pejabat,
+    PersetujuanPimpinan,
+    UjiKonsekuensi,
+)
 from app.sop.choices import DIKECUALIKAN
 
 BLOK, PERINGATAN = "blok", "peringatan"
@@ -31,11 +40,12 @@ class Tahap(StrEnum):
 
 @dataclass(frozen=True)
 class Kasus:
-    """One butir under examination, with its current test, the day, and the office's choices."""
+    """One butir under examination, with its current test, the day, the office's choices, and the open list (DIP)."""
 
     butir: ButirInformasi
     hari_ini: date
     pilihan: Mapping[str, str] = field(default_factory=dict)
+    terbuka: Pencari = field(default_factory=Pencari)
 
     @cached_property
     def uji(self) -> UjiKonsekuensi | None:
@@ -70,8 +80,19 @@ Isi = Mapping[str, str]
 Periksa = Callable[[Kasus], Iterable[Isi]]
 
 
+class Berkala:
+    """A rule holds between two days."""
+
+    berlaku_mulai: date
+    berlaku_sampai: date | None
+
+    def berlaku(self, pada: date) -> bool:
+        """Whether the rule is in force on a day."""
+        return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
+
+
 @dataclass(frozen=True)
-class Aturan:
+class Aturan(Berkala):
     """One rule. `acuan`: its place in the list of validations (H1–H12, W1–W4).
 
     `periksa` yields what fills the sentence, once per finding; a yielded "medan" names the field where it varies.
@@ -89,10 +110,6 @@ class Aturan:
     berlaku_mulai: date = UU_KIP
     berlaku_sampai: date | None = None
 
-    def berlaku(self, pada: date) -> bool:
-        """Whether the rule is in force on a day."""
-        return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
-
     def temuan(self, kasus: Kasus) -> list[Kekurangan]:
         """The findings of this rule on one butir."""
         return [kekurangan(self, kasus.butir, isi) for isi in self.periksa(kasus)]
@@ -102,7 +119,7 @@ Pasangan = Callable[[Sequence[Kasus]], Iterable[tuple[int, Isi]]]
 
 
 @dataclass(frozen=True)
-class AturanAntar:
+class AturanAntar(Berkala):
     """A rule that compares the butir of one list with each other. It always only warns."""
 
     kode: str
@@ -117,29 +134,63 @@ class AturanAntar:
     berlaku_mulai: date = UU_KIP
     berlaku_sampai: date | None = None
 
-    def berlaku(self, pada: date) -> bool:
-        """Whether the rule is in force on a day."""
-        return self.berlaku_mulai <= pada and (self.berlaku_sampai is None or pada <= self.berlaku_sampai)
-
     def temuan(self, kasus: Sequence[Kasus]) -> list[tuple[int, Kekurangan]]:
         """(place in the list, finding) of this rule; none on butir concluded open or postponed."""
         pairs = [(place, isi) for place, isi in self.periksa(kasus) if not kasus[place].dinyatakan_lain]
         return [(place, kekurangan(self, kasus[place].butir, isi)) for place, isi in pairs]
 
 
-def kekurangan(aturan: Aturan | AturanAntar, butir: ButirInformasi, isi: Isi) -> Kekurangan:
+@dataclass(frozen=True)
+class Penetapan:
+    """A decree as it would be issued: its date and signer, the papers it refers to, the butir that it would fix."""
+
+    tanggal: date
+    hari_ini: date
+    penetap: Pejabat | None
+    berita_acara: Naskah | None
+    nota_dinas: Naskah | None
+    hasil: Naskah | None
+    persetujuan: PersetujuanPimpinan | None
+    butir: Sequence[ButirInformasi]
+    pilihan: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class AturanPenetapan(Berkala):
+    """A rule on the decree as a whole (H9–H12), asked at `tetapkan`. A yielded "tingkat" is the office's own level."""
+
+    kode: str
+    acuan: str
+    tingkat: str
+    medan: str
+    pesan: str
+    dasar: str
+    periksa: Callable[[Penetapan], Iterable[Isi]]
+    terverifikasi: bool = True
+    berlaku_mulai: date = SOP_EFEKTIF
+    berlaku_sampai: date | None = None
+
+    def temuan(self, penetapan: Penetapan) -> list[Kekurangan]:
+        """The findings of this rule on one decree."""
+        return [kekurangan(self, None, isi) for isi in self.periksa(penetapan)]
+
+
+AturanApaPun = Aturan | AturanAntar | AturanPenetapan
+
+
+def kekurangan(aturan: AturanApaPun, butir: ButirInformasi | None, isi: Isi) -> Kekurangan:
     """The finding that a rule makes of what its check yielded."""
     return Kekurangan(
         kode=aturan.kode,
         pesan=aturan.pesan.format(**isi),
         medan=isi.get("medan", aturan.medan),
-        butir=butir.id,
-        tingkat=aturan.tingkat,
+        butir=butir.id if butir is not None else None,
+        tingkat=isi.get("tingkat", aturan.tingkat),
         dasar=aturan.dasar + ("" if aturan.terverifikasi else BELUM_DIVERIFIKASI),
     )
 
 
-def versi(aturan: Iterable[Aturan | AturanAntar], pada: date) -> str:
+def versi(aturan: Iterable[AturanApaPun], pada: date) -> str:
     """The name of the set of rules in force on a day: changes exactly when the set does. At most 40 characters."""
     rows = sorted((a for a in aturan if a.berlaku(pada)), key=lambda a: a.kode)
     newest = max((a.berlaku_mulai for a in rows), default=UU_KIP)

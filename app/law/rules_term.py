@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from app.calendar.terms import akhir_jangka
-from app.law.rule import BLOK, PERINGATAN, Aturan, Isi, Kasus, Tahap, bila
+from app.law.rule import BLOK, PERINGATAN, SOP_EFEKTIF, Aturan, Isi, Kasus, Tahap, bila
 from app.law.wording import samar_akhirnya, tak_berisi, tanpa_akhir
 
 DEKAT_HARI = 45  # about thirty working days: an exemption that ends so soon is opened rather than decreed
@@ -93,6 +93,18 @@ def _tinjau_lewat(kasus: Kasus) -> list[Isi]:
     return bila(late, tinjau=f"{review:%d-%m-%Y}" if review else "")
 
 
+def _melebihi_retensi(kasus: Kasus) -> list[Isi]:
+    """Only a record that is destroyed in the end can be outlived by its exemption."""
+    scheme = kasus.butir.klasifikasi_arsip
+    if scheme is None or scheme.nasib_akhir != "musnah":
+        return []
+    years = scheme.retensi_aktif + scheme.retensi_inaktif
+    gone = akhir_jangka(mulai(kasus), years) if years else mulai(kasus)
+    end = akhir(kasus)
+    longer = end > gone if end is not None else kasus.butir.jangka_jenis == "tanpa_batas"
+    return bila(longer, kode=scheme.kode, tahun=str(years))
+
+
 ATURAN: tuple[Aturan, ...] = (
     Aturan(
         "jangka_melebihi_maks",
@@ -179,5 +191,17 @@ ATURAN: tuple[Aturan, ...] = (
         "Tanggal tinjau {tinjau} sudah lewat atau sesudah jangka waktu berakhir. Pilih tanggal di dalamnya.",
         "UU 14/2008 Pasal 20",
         _tinjau_lewat,
+    ),
+    Aturan(
+        "melebihi_retensi",
+        "W2",
+        PERINGATAN,
+        "klasifikasi_arsip",
+        "Dikecualikan lebih lama daripada umur arsipnya: menurut jadwal retensi {kode}, arsip ini musnah sesudah {tahun} "
+        "tahun. Pendekkan jangka waktunya, atau jelaskan mengapa arsipnya disimpan lebih lama.",
+        "UU 43/2009",
+        _melebihi_retensi,
+        terverifikasi=False,
+        berlaku_mulai=SOP_EFEKTIF,
     ),
 )

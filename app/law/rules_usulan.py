@@ -82,6 +82,15 @@ def _uraian_panjang_sama(kasus: Kasus) -> list[Isi]:
     return bila(kasus.butir.cakupan == "sebagian" and not kosong(kasus.butir.bagian) and same)
 
 
+def _tercatat_terbuka(kasus: Kasus) -> list[Isi]:
+    """The information itself, or the document when all of it is to be closed, stands in the open list."""
+    butir = kasus.butir
+    entry = kasus.terbuka.cari(butir.uraian)
+    if entry is None and butir.cakupan == "seluruh":
+        entry = kasus.terbuka.cari(butir.dokumen_induk)
+    return bila(entry, entri=entry or "")
+
+
 ATURAN: tuple[Aturan, ...] = (
     Aturan(
         "medan_wajib",
@@ -174,6 +183,17 @@ ATURAN: tuple[Aturan, ...] = (
         "SOP 1–2",
         _urutan_tanggal,
         Tahap.KAJIAN,
+        berlaku_mulai=SOP_EFEKTIF,
+    ),
+    Aturan(
+        "tercatat_terbuka",
+        "W4",
+        PERINGATAN,
+        "uraian",
+        "Daftar informasi publik mencatat “{entri}” sebagai informasi terbuka. Simpulkan terbuka, atau jelaskan apa yang "
+        "berbeda pada butir ini.",
+        "UU 14/2008 Pasal 11",
+        _tercatat_terbuka,
         berlaku_mulai=SOP_EFEKTIF,
     ),
 )

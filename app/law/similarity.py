@@ -19,8 +19,7 @@ def _urut(text: str | None) -> Iterable[tuple[str, ...]]:
 
 def kemiripan(satu: str | None, lain: str | None) -> float:
     """Share of common three-word runs, from 0 to 1."""
-    a, b = frozenset(_urut(satu)), frozenset(_urut(lain))
-    return len(a & b) / len(a | b) if a and b else 0.0
+    return _bagian_sama(frozenset(_urut(satu)), frozenset(_urut(lain)))
 
 
 def mirip(texts: Sequence[str | None], *, batas: float = BATAS) -> dict[int, list[int]]:
@@ -43,6 +42,41 @@ def mirip(texts: Sequence[str | None], *, batas: float = BATAS) -> dict[int, lis
     return answer
 
 
+class Pencari:
+    """Says which of many fixed texts is like a given one; made once for a list, asked for each butir."""
+
+    def __init__(self, texts: Iterable[str] = (), batas: float = BATAS) -> None:
+        self._batas = batas
+        self._isi = [(text, frozenset(_urut(text))) for text in texts]
+        self._jumlah = Counter(piece for _, pieces in self._isi for piece in pieces)
+        self._letak: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for place, (_, pieces) in enumerate(self._isi):
+            for piece in self._awalan(pieces):
+                self._letak[piece].append(place)
+
+    def cari(self, text: str | None) -> str | None:
+        """The likest of the texts, the first of several; None when none is like it."""
+        pieces = frozenset(_urut(text))
+        near = {place for piece in self._awalan(pieces) for place in self._letak.get(piece, ())}
+        likeness = {place: _bagian_sama(pieces, self._isi[place][1]) for place in sorted(near)}
+        best = max(likeness, key=lambda place: likeness[place], default=None)
+        return self._isi[best][0] if best is not None and likeness[best] >= self._batas else None
+
+    def _awalan(self, pieces: frozenset[tuple[str, ...]]) -> list[tuple[str, ...]]:
+        rare = sorted(pieces, key=lambda piece: (self._jumlah[piece], piece))
+        return rare[: _panjang_awalan(len(rare), self._batas)]
+
+
+def _panjang_awalan(jumlah: int, batas: float) -> int:
+    """How many of the rarest pieces two alike sets cannot both miss."""
+    return jumlah - ceil(batas * jumlah) + 1 if jumlah else 0
+
+
+def _bagian_sama(satu: frozenset[tuple[str, ...]], lain: frozenset[tuple[str, ...]]) -> float:
+    """Common pieces over all pieces, from 0 to 1."""
+    return len(satu & lain) / len(satu | lain) if satu and lain else 0.0
+
+
 def _dekat(sets: Sequence[frozenset[int]], batas: float) -> dict[int, list[int]]:
     """Different sets that are alike: two such sets share one of their rarest pieces (prefix filter).
 
@@ -53,7 +87,7 @@ def _dekat(sets: Sequence[frozenset[int]], batas: float) -> dict[int, list[int]]
     pairs: dict[int, list[int]] = defaultdict(list)
     for number, pieces in enumerate(sets):
         rare = sorted(pieces, key=lambda piece: (often[piece], piece))
-        prefix = rare[: len(rare) - ceil(batas * len(rare)) + 1]
+        prefix = rare[: _panjang_awalan(len(rare), batas)]
         for other in _calon(prefix, index):
             both = len(pieces & sets[other])
             if both >= batas * (len(pieces) + len(sets[other]) - both):

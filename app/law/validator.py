@@ -1,6 +1,7 @@
 """The validator: applies the rules in force to butir and says what is missing. Pure: no session, no writing.
 
-Callers load `dasar` (with `pasal17` and `peraturan`), `uji` and `usulan` beforehand.
+Callers load `dasar` (with `pasal17` and `peraturan`), `uji`, `usulan` and `klasifikasi_arsip` beforehand, and hand in
+the open list (app.law.terbuka) and the office's choices; without them the rules that need them stay silent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,8 +9,18 @@ from datetime import date
 
 from app.calendar.words import hari_ini_wib
 from app.errors import Kekurangan
-from app.law import rules_across, rules_basis, rules_public, rules_term, rules_test, rules_usulan, settings
-from app.law.rule import BLOK, Aturan, AturanAntar, Kasus, Tahap, versi
+from app.law import (
+    rules_across,
+    rules_basis,
+    rules_decree,
+    rules_public,
+    rules_term,
+    rules_test,
+    rules_usulan,
+    settings,
+)
+from app.law.rule import BLOK, Aturan, AturanAntar, AturanPenetapan, Kasus, Penetapan, Tahap, versi
+from app.law.similarity import Pencari
 from app.models import ButirInformasi
 
 ATURAN: tuple[Aturan, ...] = (
@@ -20,6 +31,7 @@ ATURAN: tuple[Aturan, ...] = (
     *rules_public.ATURAN,
 )
 ATURAN_ANTAR: tuple[AturanAntar, ...] = rules_across.ATURAN_ANTAR
+ATURAN_PENETAPAN: tuple[AturanPenetapan, ...] = rules_decree.ATURAN_PENETAPAN
 # Of a butir that is concluded open or postponed only this is asked.
 SELALU = frozenset({"belum_diuji", "belum_disimpulkan"})
 
@@ -32,31 +44,49 @@ def periksa_pengajuan(butir: Sequence[ButirInformasi]) -> list[Kekurangan]:
 
 
 def periksa_kajian(
-    butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
+    butir: Iterable[ButirInformasi],
+    *,
+    hari_ini: date,
+    pilihan: Mapping[str, str] | None = None,
+    terbuka: Pencari | None = None,
 ) -> list[Kekurangan]:
     """What the law finds at `sampaikan` and `tetapkan`: refusals and warnings of every butir, all at once."""
-    each = _periksa(list(butir), hari_ini, pilihan, frozenset(Tahap))
+    each = _periksa(list(butir), hari_ini, pilihan, terbuka, frozenset(Tahap))
     return [found for one in each for found in one]
 
 
 def periksa_usulan(
-    butir: Iterable[ButirInformasi], *, hari_ini: date, pilihan: Mapping[str, str] | None = None
+    butir: Iterable[ButirInformasi],
+    *,
+    hari_ini: date,
+    pilihan: Mapping[str, str] | None = None,
+    terbuka: Pencari | None = None,
 ) -> list[list[Kekurangan]]:
     """The live hints on proposals (forms, import), butir by butir: completeness and the law, not yet the test."""
-    return _periksa(list(butir), hari_ini, pilihan, frozenset({Tahap.PENGAJUAN, Tahap.USULAN}))
+    return _periksa(list(butir), hari_ini, pilihan, terbuka, frozenset({Tahap.PENGAJUAN, Tahap.USULAN}))
+
+
+def periksa_penetapan(penetapan: Penetapan) -> list[Kekurangan]:
+    """What a decree lacks as a whole, beside what `periksa_kajian` finds in its butir."""
+    rules = [rule for rule in ATURAN_PENETAPAN if rule.berlaku(penetapan.hari_ini)]
+    return [found for rule in rules for found in rule.temuan(penetapan)]
 
 
 def versi_aturan(hari_ini: date) -> str:
     """The version of the rules in force on a day: what `UjiKonsekuensi.aturan_versi` keeps."""
-    return versi((*ATURAN, *ATURAN_ANTAR), hari_ini)
+    return versi((*ATURAN, *ATURAN_ANTAR, *ATURAN_PENETAPAN), hari_ini)
 
 
 def _periksa(
-    butir: Sequence[ButirInformasi], hari_ini: date, pilihan: Mapping[str, str] | None, tahap: frozenset[Tahap]
+    butir: Sequence[ButirInformasi],
+    hari_ini: date,
+    pilihan: Mapping[str, str] | None,
+    terbuka: Pencari | None,
+    tahap: frozenset[Tahap],
 ) -> list[list[Kekurangan]]:
     """The findings of each butir, in the order of the list."""
     chosen = settings.bawaan() if pilihan is None else pilihan
-    cases = [Kasus(one, hari_ini, chosen) for one in butir]
+    cases = [Kasus(one, hari_ini, chosen, terbuka or Pencari()) for one in butir]
     rules = [a for a in ATURAN if a.tahap in tahap and a.berlaku(hari_ini)]
     found = [[f for rule in _yang_ditanyakan(rules, case) for f in rule.temuan(case)] for case in cases]
     for across in ATURAN_ANTAR:

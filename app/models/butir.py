@@ -20,6 +20,7 @@ from app.models.base import (
     teks,
 )
 from app.models.berkas import Berkas, Usulan
+from app.models.custody import KlasifikasiArsip
 from app.models.law import Pasal17, Peraturan
 from app.models.office import Pengguna
 from app.sop import choices
@@ -70,6 +71,7 @@ class ButirInformasi(Stempel, Bertanda, Base):
     cakupan: Mapped[kode_teks | None]
     bagian: Mapped[teks | None]
     skkaad: Mapped[kode_teks] = mapped_column(default="terbatas")
+    klasifikasi_arsip_id: Mapped[int | None] = mapped_column(ForeignKey("klasifikasi_arsip.id"))
     jangka_jenis: Mapped[kode_teks | None]
     jangka_tahun: Mapped[int | None]
     jangka_mulai: Mapped[dt.date | None]
@@ -86,6 +88,7 @@ class ButirInformasi(Stempel, Bertanda, Base):
 
     usulan: Mapped[Usulan] = relationship(back_populates="butir", lazy="joined")
     berkas: Mapped[Berkas | None] = relationship()
+    klasifikasi_arsip: Mapped[KlasifikasiArsip | None] = relationship()
     digabung_ke: Mapped["ButirInformasi | None"] = relationship(remote_side="ButirInformasi.id")
     dasar: Mapped[list["DasarPengecualian"]] = relationship(back_populates="butir", order_by="DasarPengecualian.id")
     uji: Mapped[list["UjiKonsekuensi"]] = relationship(back_populates="butir", order_by="UjiKonsekuensi.putaran")

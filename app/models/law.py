@@ -1,8 +1,8 @@
-"""The law as kept data: the registry of regulations and the catalogue of UU 14/2008 Pasal 17."""
+"""The law as kept data: the registry of regulations, the catalogue of UU 14/2008 Pasal 17, and the open list."""
 
 import datetime as dt
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Stempel, alamat_teks, kode_teks, kunci, nama_teks, pilihan, teks
@@ -51,6 +51,15 @@ class Pasal17(Stempel, Base):
         pilihan("tanpa_batas", choices.TANPA_BATAS),
         CheckConstraint("angka IS NULL OR angka BETWEEN 1 AND 20", name="angka"),
         CheckConstraint("maks_tahun IS NULL OR maks_tahun > 0", name="maks_tahun"),
+        # UNIQUE counts every NULL as another one: letters without numbers need a rule of their own
+        Index(
+            "uq_pasal17_tanpa_angka",
+            "huruf",
+            "berlaku_mulai",
+            unique=True,
+            sqlite_where=text("angka IS NULL"),
+            postgresql_where=text("angka IS NULL"),
+        ),
     )
 
     id: Mapped[kunci]
@@ -76,3 +85,23 @@ class Pasal17(Stempel, Base):
 
     def __str__(self) -> str:
         return f"{self.kode} {self.label}"
+
+
+class InformasiTerbuka(Stempel, Base):
+    """One line of the open list (DIP, UU 14/2008 Pasal 11): what is listed there is not closed without a word."""
+
+    __tablename__ = "informasi_terbuka"
+    __table_args__ = (
+        UniqueConstraint("ringkasan", "penguasa"),
+        CheckConstraint("berlaku_sampai IS NULL OR berlaku_sampai >= berlaku_mulai", name="urutan_tanggal"),
+    )
+
+    id: Mapped[kunci]
+    ringkasan: Mapped[alamat_teks]
+    penguasa: Mapped[nama_teks]
+    sumber: Mapped[alamat_teks | None]
+    berlaku_mulai: Mapped[dt.date] = mapped_column(default=dt.date(2008, 4, 30))
+    berlaku_sampai: Mapped[dt.date | None]
+
+    def __str__(self) -> str:
+        return f"{self.ringkasan} ({self.penguasa})"

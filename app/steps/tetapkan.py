@@ -3,9 +3,10 @@
 import datetime as dt
 
 from app import models as m
-from app.calendar.words import tanggal_panjang
 from app.errors import Kekurangan
-from app.law.validator import periksa_kajian
+from app.law.rule import Penetapan
+from app.law.terbuka import daftar_terbuka
+from app.law.validator import periksa_kajian, periksa_penetapan
 from app.models.base import MAKS_ID
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, Naskah, StatusButir, StatusNaskah
@@ -46,12 +47,27 @@ def putusan(move: Move) -> list[Keputusan]:
 def missing(move: Move) -> list[Kekurangan]:
     """Signed papers, approval, a penetap in office, a decision for each butir, and the law again."""
     decided = putusan(move)
-    lacking = [*kurang_ttd(move), *_approval(move), *_signer(move), *_date(move), *_late(move), *periksa(decided)]
     excluded = [d.butir for d in decided if d.dikecualikan]
-    if not excluded:
-        sentence = "Tidak ada butir yang ditetapkan dikecualikan. Minta pertimbangan ulang atau batalkan berkas."
-        lacking.append(Kekurangan("tidak_ada_ditetapkan", sentence, medan="keputusan", dasar="SOP 4"))
-    return [*lacking, *periksa_kajian(excluded, hari_ini=move.today, pilihan=move.settings)]
+    lacking = [*kurang_ttd(move), *periksa_penetapan(_penetapan(move, excluded)), *_late(move), *periksa(decided)]
+    open_list = daftar_terbuka(move.session, move.today)
+    return [*lacking, *periksa_kajian(excluded, hari_ini=move.today, pilihan=move.settings, terbuka=open_list)]
+
+
+def _penetapan(move: Move, excluded: list[m.ButirInformasi]) -> Penetapan:
+    """The decree as it would be issued, for the law to look at."""
+    kinds = (Naskah.BERITA_ACARA, Naskah.NOTA_DINAS, Naskah.HASIL_PERTIMBANGAN)
+    record, memo, result = (naskah_berlaku(move.session, move.case.id, jenis) for jenis in kinds)
+    return Penetapan(
+        tanggal=tanggal_keputusan(move),
+        hari_ini=move.today,
+        penetap=penetap(move),
+        berita_acara=record,
+        nota_dinas=memo,
+        hasil=result,
+        persetujuan=persetujuan_berlaku(move.session, move.case),
+        butir=excluded,
+        pilihan=move.settings,
+    )
 
 
 def kurang_ttd(move: Move) -> list[Kekurangan]:
@@ -68,33 +84,6 @@ def kurang_ttd(move: Move) -> list[Kekurangan]:
         sentence = f"{label} belum ditandatangani. Unduh, tandatangani, lalu pasangkan salinannya."
         lacking.append(Kekurangan("belum_ttd", sentence, medan=jenis, tingkat=level, dasar=move.row.basis))
     return lacking
-
-
-def _approval(move: Move) -> list[Kekurangan]:
-    level = move.settings.get("persetujuan_pimpinan", "peringatan")
-    if level == "tidak" or persetujuan_berlaku(move.session, move.case) is not None:
-        return []
-    sentence = "Persetujuan pimpinan badan publik belum tercatat. Mintalah persetujuan atau catat suratnya."
-    tingkat = "blok" if level == "wajib" else "peringatan"
-    basis = "PP 61/2010 Ps 3 (belum diverifikasi)"
-    return [Kekurangan("persetujuan", sentence, medan="persetujuan", tingkat=tingkat, dasar=basis)]
-
-
-def _signer(move: Move) -> list[Kekurangan]:
-    if penetap(move) is not None:
-        return []
-    sentence = "Tidak ada pejabat penetap yang menjabat pada tanggal itu. Catat pejabatnya pada menu Pejabat."
-    return [Kekurangan("penetap", sentence, medan="penandatangan", dasar="SOP 4")]
-
-
-def _date(move: Move) -> list[Kekurangan]:
-    considered = naskah_berlaku(move.session, move.case.id, Naskah.HASIL_PERTIMBANGAN)
-    first = considered.tanggal if considered is not None else move.today
-    if first <= tanggal_keputusan(move) <= move.today:
-        return []
-    between = f"{tanggal_panjang(first)} sampai {tanggal_panjang(move.today)}"
-    sentence = f"Tanggal keputusan harus di antara hasil pertimbangan dan hari ini: {between}."
-    return [Kekurangan("tanggal", sentence, medan="tanggal", dasar="SOP 4")]
 
 
 def _late(move: Move) -> list[Kekurangan]:

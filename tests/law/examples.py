@@ -88,6 +88,13 @@ def hukum(sebutan: str, pasal: str | None = "Pasal 1") -> m.DasarPengecualian:
     return m.DasarPengecualian(peraturan=law, pasal_ayat=pasal)
 
 
+def retensi(tahun: int, nasib_akhir: str = "musnah", inaktif: int = 0) -> m.KlasifikasiArsip:
+    """A line of the office's scheme of records."""
+    return m.KlasifikasiArsip(
+        kode="440", uraian="Kesehatan", retensi_aktif=tahun, retensi_inaktif=inaktif, nasib_akhir=nasib_akhir
+    )
+
+
 def butir(
     *,
     huruf: Iterable[str | m.Pasal17] = ("h.2",),

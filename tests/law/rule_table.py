@@ -3,11 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from tests.law.examples import TODAY, hukum, pasal17
+from tests.law.examples import TODAY, hukum, pasal17, retensi
 
 SEBELUM, SESUDAH = dt.date(2020, 1, 1), dt.date(2027, 1, 1)
 SELURUH = {"cakupan": "seluruh", "bagian": None}
 UTUH = {"kesimpulan": "dikecualikan"}
+TERBUKA = ("Rekapitulasi penyakit menular per kecamatan tahun 2026", "Laporan surveilans penyakit menular triwulan III")
 KUTIPAN = "membongkar cara kerja tim khusus pengawas"  # six words, the shortest quotation that is refused
 
 # rule -> butir in which it speaks.
@@ -95,6 +96,18 @@ BURUK: dict[str, list[dict[str, Any]]] = {
     "tinjau_di_luar_jangka": [
         {"tanggal_tinjau": dt.date(2026, 11, 24)},
         {"tanggal_tinjau": dt.date(2031, 11, 26)},
+    ],
+    "melebihi_retensi": [
+        {"klasifikasi_arsip": retensi(4)},
+        {"klasifikasi_arsip": retensi(2, inaktif=2)},
+        {"klasifikasi_arsip": retensi(0)},
+        {"klasifikasi_arsip": retensi(99), "jangka_jenis": "tanpa_batas", "jangka_alasan": "Data pribadi"},
+        {"klasifikasi_arsip": retensi(5), "jangka_jenis": "tanggal", "jangka_akhir": dt.date(2031, 11, 26)},
+    ],
+    "tercatat_terbuka": [
+        {"uraian": "Rekapitulasi penyakit menular per kecamatan tahun 2026"},
+        {"uraian": "Data rekapitulasi penyakit menular per kecamatan, tahun 2026"},
+        {**SELURUH, "uji": UTUH},
     ],
     "belum_diuji": [{"uji": {"tanpa": True}}],
     "belum_disimpulkan": [{"uji": {"kesimpulan": None}}],
@@ -242,6 +255,18 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         {"jangka_jenis": "tanggal", "jangka_akhir": TODAY},
     ],
     "tinjau_di_luar_jangka": [{"tanggal_tinjau": TODAY}, {"tanggal_tinjau": dt.date(2031, 11, 25)}],
+    "melebihi_retensi": [
+        {"klasifikasi_arsip": retensi(5)},
+        {"klasifikasi_arsip": retensi(2, inaktif=3)},
+        {"klasifikasi_arsip": retensi(1, "permanen")},
+        {"klasifikasi_arsip": retensi(1, "dinilai_kembali")},
+        {"klasifikasi_arsip": retensi(1), "jangka_jenis": "peristiwa", "jangka_peristiwa": "Sampai pasien setuju"},
+    ],
+    "tercatat_terbuka": [
+        {"uraian": "Rekapitulasi penyakit menular tahun 2026"},
+        {"uraian": None},
+        {"uraian": "Laporan", "dokumen_induk": "Laporan surveilans penyakit menular triwulan III"},
+    ],
     "uraian_uji_pendek": [
         {"uji": {"konsekuensi_dibuka": text}}
         for text in ("Diskriminasi terhadap pasien", "b" * 10 + " " + "c" * 10, "-", None, "Dapat merugikan")

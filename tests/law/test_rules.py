@@ -8,16 +8,20 @@ import pytest
 
 from app import models as m
 from app.law.rule import BELUM_DIVERIFIKASI, BLOK, PERINGATAN, versi
-from app.law.validator import ATURAN, ATURAN_ANTAR, periksa_kajian, versi_aturan
+from app.law.similarity import Pencari
+from app.law.terbuka import SERUPA
+from app.law.validator import ATURAN, ATURAN_ANTAR, ATURAN_PENETAPAN, periksa_kajian, versi_aturan
 from tests.law.examples import SOUND, TODAY, butir, hukum, pasal17
-from tests.law.rule_table import BAIK, BURUK
+from tests.law.rule_table import BAIK, BURUK, TERBUKA
 
 MEDAN = {
     "",
     "dasar",
     *(column.key for column in m.ButirInformasi.__table__.columns),
     *(column.key for column in m.UjiKonsekuensi.__table__.columns),
+    "klasifikasi_arsip",
 }
+DECREE = {"keputusan", "penandatangan", "persetujuan", "tanggal"}
 _AYAT = r"( Pasal \d+( ayat \(\d\))?( huruf [a-j])?)?"
 _HUKUM = rf"((UU|PP|PerKI) \d+/\d{{4}}{_AYAT}|SOP \d(–\d)?)"
 DASAR = re.compile(rf"{_HUKUM}(; {_HUKUM})*")
@@ -25,8 +29,12 @@ SILENT = [(kode, change) for kode, changes in BAIK.items() for change in changes
 SPEAKING = [(kode, change) for kode, changes in BURUK.items() for change in changes]
 
 
+OPEN_LIST = Pencari(TERBUKA, SERUPA)
+
+
 def found(change: dict[str, Any]) -> dict[str, str]:
-    return {f.kode: f.tingkat for f in periksa_kajian([butir(**change)], hari_ini=TODAY)}
+    findings = periksa_kajian([butir(**change)], hari_ini=TODAY, terbuka=OPEN_LIST)
+    return {f.kode: f.tingkat for f in findings}
 
 
 def test_a_sound_butir_has_no_finding() -> None:
@@ -64,15 +72,16 @@ def test_the_current_test_is_that_of_the_highest_round() -> None:
 
 
 def test_every_row_is_a_full_row() -> None:
-    rows = (*ATURAN, *ATURAN_ANTAR)
+    rows = (*ATURAN, *ATURAN_ANTAR, *ATURAN_PENETAPAN)
     assert len({rule.kode for rule in rows}) == len(rows)
     for rule in rows:
         assert rule.tingkat in (BLOK, PERINGATAN)
         assert rule.pesan.endswith(".")
         assert rule.pesan[0] in "{“" or rule.pesan[0].isupper()
-        assert rule.medan in MEDAN
+        assert rule.medan in MEDAN | DECREE
         assert DASAR.fullmatch(rule.dasar), rule.dasar
-        assert rule.acuan in {*(f"H{n}" for n in range(1, 13)), *(f"W{n}" for n in range(1, 5))}
+    listed = {*(f"H{n}" for n in range(1, 13)), *(f"W{n}" for n in range(1, 5))}
+    assert {rule.acuan for rule in rows} == listed, "every line of the list of validations has a rule"
 
 
 def test_an_unverified_rule_says_so() -> None:
@@ -132,6 +141,7 @@ FIELDS = {
     "jangka_kosong": {"jangka_tahun", "jangka_akhir", "jangka_peristiwa", "jangka_alasan"},
     "jangka_melebihi_maks": {"jangka_tahun", "jangka_akhir"},
     "uraian_uji_pendek": {"konsekuensi_dibuka", "kepentingan_publik"},
+    "melebihi_retensi": {"klasifikasi_arsip"},
     **dict.fromkeys(("konsekuensi_kosong", "konsekuensi_tidak_berisi"), SIDES),
     **dict.fromkeys(("hanya_menyimpulkan", "konsekuensi_menyalin_uraian"), SIDES),
     **dict.fromkeys(("gh_belum_dijawab", "gh_tidak_berlaku", "gh_sebagian"), ASKED),
@@ -141,5 +151,6 @@ FIELDS = {
 @pytest.mark.parametrize("kode", BURUK)
 def test_a_rule_points_at_its_own_fields(kode: str) -> None:
     rule = next(rule for rule in ATURAN if rule.kode == kode)
-    findings = [f for change in BURUK[kode] for f in periksa_kajian([butir(**change)], hari_ini=TODAY)]
+    examples = [[butir(**change)] for change in BURUK[kode]]
+    findings = [f for one in examples for f in periksa_kajian(one, hari_ini=TODAY, terbuka=OPEN_LIST)]
     assert {f.medan for f in findings if f.kode == kode} == FIELDS.get(kode, {rule.medan})

@@ -32,6 +32,8 @@ MORE: dict[str, dict[str, Any]] = {
     "nomor_naskah": {"urut": 1},
     "pasal17": {"huruf": "h"},
     "peraturan": {"tahun": 2008},
+    "pesan_keluar": {"pengguna_id": 1},
+    "tinjauan": {"peraturan_id": 1, "butir_id": 1},
 }
 SKIPPED = {"alembic_version", "peristiwa", "kepala_rantai", "perubahan_data"}
 
@@ -90,7 +92,7 @@ def value(column: Any, number: int) -> Any:
         case DateTime():
             return NOON
         case Date():
-            return DAY
+            return DAY + dt.timedelta(days=number - 1)
         case Time():
             return dt.time(9, 0)
         case JSON():

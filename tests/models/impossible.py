@@ -123,6 +123,13 @@ BY_HAND = (
     Impossible("kredensial", {"faktor_sejak": NOON}, "faktor_berahasia"),
     Impossible("kode_pemulihan", {"sidik": SHORT}, "sidik"),
     Impossible("tautan_akun", {"sidik": SHORT}, "sidik"),
+    # after a change of the law
+    Impossible("informasi_terbuka", {"berlaku_mulai": DAY, "berlaku_sampai": BEFORE}, "urutan_tanggal"),
+    Impossible("tinjauan", {"hasil": "tetap"}, "hasil_sepadan"),
+    Impossible("tinjauan", {"pasal17_id": 1}, "satu_sebab"),
+    Impossible("tinjauan", {"peraturan_id": None}, "satu_sebab"),
+    Impossible("tinjauan", {"butir_ditetapkan_id": 1}, "satu_objek"),
+    Impossible("tinjauan", {"butir_id": None}, "satu_objek"),
     # what came later
     Impossible("nomor_naskah", {"sumber": "agenda_luar"}, "urut_sepadan"),
     Impossible("akar_terpercaya", {"sidik": SHORT}, "sidik"),

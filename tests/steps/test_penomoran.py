@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
@@ -133,8 +133,8 @@ def test_a_decree_whose_signer_has_left_or_that_is_dated_back_needs_a_reason(off
     yesterday = hari_ini_wib() - dt.timedelta(days=1)
     signer = office.session.scalars(select(m.Pejabat).where(m.Pejabat.fungsi == "penetap")).one()
     signer.selesai = yesterday
-    hp = newest(office, HP)
-    hp.tanggal = yesterday
+    for model in (m.Naskah, m.PersetujuanPimpinan, m.UjiKonsekuensi):
+        office.session.execute(update(model).values(tanggal=yesterday))
     office.session.commit()
     with pytest.raises(BelumLengkap) as refused:
         office.move("utama", case, "tetapkan", "", tanggal=yesterday)
