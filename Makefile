@@ -1,6 +1,6 @@
 # The front door of the developer. Needs Python 3.11 or newer, make and the package index; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help run test proof check fmt bench demo lock
+.PHONY: help run test proof ckan check fmt bench demo lock
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -14,6 +14,8 @@ HAS_RUN := cmp -s requirements.lock $(VENV)/requirements.lock || cmp -s requirem
 HAS_DEV := cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock
 # Tests share no state between workers; two workers suit the smallest machine that builds this.
 WORKERS ?= 2
+# CKAN has libraries of its own, older and newer than ours.
+CKAN ?= $(CURDIR)/.ckan
 
 help: ## show these lines
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | while IFS="$$(printf '\t')" read -r name text; \
@@ -29,6 +31,11 @@ test: dev ## all tests, on SQLite and on a real PostgreSQL (ARGS="-k kata" for s
 
 proof: dev ## the measured tests at their promised sizes (ARGS="tests/documents" for some); takes long
 	@SIDIK_TEST_SIZE=full $(BIN)/python -m pytest -n $(WORKERS) -m proof $(ARGS)
+
+ckan: dev ## install the real CKAN (.ckan) and publish to it; needs Debian's redis-server and libpq-dev
+	@test -x $(CKAN)/bin/ckan || { echo 'Memasang CKAN (sekali saja) ...'; $(PYTHON) -m venv $(CKAN) \
+		&& $(CKAN)/bin/pip install --quiet 'setuptools<81' wheel && $(CKAN)/bin/pip install --quiet 'ckan[requirements]==2.12.0'; }
+	@SIDIK_TEST_CKAN=$(CKAN) $(BIN)/python -m pytest tests/register/test_ckan.py $(ARGS)
 
 check: dev ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .

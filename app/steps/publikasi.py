@@ -10,23 +10,18 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.documents.keeping import baca
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
-from app.extensions import writing
+from app.extensions import db
 from app.law import settings
 from app.models.base import ALAMAT, JUDUL, MAKS_ID, TEKS, sekarang
-from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.words import Naskah, StatusNaskah
+from app.steps.acting import acting
 from app.steps.events import catat
+from app.steps.isi_keluar import pakai, periksa_keluar, salinan_ttd
 from app.steps.texts import isian
 
 DUKUNGAN = ("publik", "manual")
-
-
-def salinan_ttd(session: Session, naskah_id: int) -> m.SalinanTtd | None:
-    """The signed copy of a paper, the newest."""
-    s = m.SalinanTtd
-    return session.scalars(select(s).where(s.naskah_id == naskah_id).order_by(s.id.desc()).limit(1)).first()
 
 
 def alamat_publik(naskah: m.Naskah) -> str:
@@ -61,14 +56,17 @@ def publikasikan(officer: Officer, fields: dict[str, Any]) -> int:
     """
     if not officer.may("can_publikasikan", "Naskah"):
         raise TidakBerwenang()
-    with writing() as session:
-        session.info[PELAKU] = officer.id
-        decree = _decree(session, officer, fields.get("naskah"))
-        copy = salinan_ttd(session, decree.id)
-        _refuse(decree, copy, fields)
+    decree = _decree(db.session, officer, fields.get("naskah"))
+    _refuse(decree, salinan_ttd(db.session, decree.id), fields)
+    fit = periksa_keluar(db.session, decree, hanya_pdf=False)
+    with acting(officer) as session:
+        decree = _decree(session, officer, fields.get("naskah"), lock=True)
+        _refuse(decree, salinan_ttd(session, decree.id), fields)
         agency = _agency(session, fields.get("perangkat_daerah"))
+        digest = pakai(session, decree, fit, officer.id)
+        session.refresh(decree, ["salinan"])
         row = _existing(session, decree, agency, fields) or _new(session, decree, agency, fields)
-        row.sha256 = copy.unggahan.sha256 if copy is not None else decree.sha256
+        row.sha256 = digest
         _check(row, decree, fields)
         session.flush()
         catat(
@@ -83,8 +81,8 @@ def publikasikan(officer: Officer, fields: dict[str, Any]) -> int:
         return row.id
 
 
-def _decree(session: Session, officer: Officer, ident: Any) -> m.Naskah:
-    found = scope.find(session, m.Naskah, ident, officer, lock=True) if _id(ident) else None
+def _decree(session: Session, officer: Officer, ident: Any, *, lock: bool = False) -> m.Naskah:
+    found = scope.find(session, m.Naskah, ident, officer, lock=lock) if _id(ident) else None
     if found is None:
         raise TidakDitemukan("Naskah tidak ditemukan, atau bukan dalam lingkup Anda.")
     return found  # type: ignore[no-any-return]

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import hashlib
+import re
+import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,16 +12,16 @@ import pytest
 import time_machine
 from pypdf import PdfWriter
 from pypdf.annotations import Text
-from pypdf.generic import DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject, TextStringObject
 
 from app import models as m
-from app.documents.keeping import baca
+from app.documents.keeping import baca, simpan
 from app.errors import IsianSalah, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
-from app.register.publik import berkas_sk
-from app.register.situs.isi import temuan
+from app.register.publik import berkas_sk, cocok, naskah
 from app.register.situs.keluar import kirim_keluar, periksa_lagi
 from app.register.situs.saluran import daftar
 from app.register.situs.umumkan import tarik, umumkan
+from app.steps.isi_keluar import temuan
 from tests.cases import WORDS, Case, Office, scan
 from tests.register.sites import agency, outbox, publication, web, write_list
 from tests.stages import at
@@ -182,6 +184,20 @@ def pdf(change: str) -> bytes:
     return out.getvalue()
 
 
+def told(words: str) -> bytes:
+    """A PDF with text that can be read."""
+    writer, out = PdfWriter(), BytesIO()
+    page, stream = writer.add_blank_page(width=595, height=842), DecodedStreamObject()
+    stream.set_data(b"BT /F1 9 Tf 20 700 Td (" + words.encode("ascii") + b") Tj ET")
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
+    named = DictionaryObject({NameObject(key): NameObject(value) for key, value in font.items()})
+    fonts = DictionaryObject({NameObject("/F1"): named})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    page[NameObject("/Contents")] = writer._add_object(stream)
+    writer.write(out)
+    return out.getvalue()
+
+
 @pytest.mark.parametrize(
     ("change", "word"),
     [
@@ -206,7 +222,7 @@ def test_a_plain_scan_leaves_and_what_is_no_pdf_does_not() -> None:
 def test_a_refused_file_puts_nothing_into_the_outbox(
     office: Office, case: Case, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.register.situs.umumkan.temuan", lambda *_: ["PDF memuat komentar."])
+    monkeypatch.setattr("app.steps.isi_keluar.temuan", lambda *_, **__: ["PDF memuat komentar."])
     with pytest.raises(IsianSalah) as refused:
         send(office, case)
     assert "PDF memuat komentar." in str([k.pesan for k in refused.value.kekurangan])
@@ -221,3 +237,60 @@ def test_taken_back_from_our_own_page_it_is_gone_there(office: Office, case: Cas
     tarik(office.staff["data"], ident, "Diganti")
     assert berkas_sk(office.session, decree.token) is None
     assert office.session.query(m.KotakKeluar).count() == 0
+
+
+def pair(office: Office, case: Case, content: bytes, metode: str = "basah") -> m.Naskah:
+    """Another signed copy of the decree; -> the decree."""
+    decree = office.paper(case, "surat_keputusan")
+    kept = simpan(office.session, content, nama="lain.pdf", mime="application/pdf", officer_id=None)
+    office.session.flush()
+    copy = m.SalinanTtd(naskah_id=decree.id, unggahan_id=kept.id, tanggal_ttd=decree.tanggal, metode=metode)
+    office.session.add(copy)
+    office.session.commit()
+    return decree
+
+
+@at("siap_unggah")
+def test_a_scan_that_names_its_author_leaves_without_that(office: Office, case: Case) -> None:
+    decree = pair(office, case, pdf("penyusun"))
+    office.publish(case)
+    office.session.rollback()
+    served = berkas_sk(office.session, decree.token)
+    assert served is not None
+    content = baca(served)
+    assert (temuan(content), b"Budi" in content) == ([], False)
+    assert publication(office, 1).sha256 == served.sha256 == hashlib.sha256(content).hexdigest()
+    before = hashlib.sha256(pdf("penyusun")).hexdigest()
+    paper = naskah(office.session, decree.token)
+    assert paper is not None
+    assert (cocok(office.session, paper, served.sha256), cocok(office.session, paper, before)) == ("ttd", "ttd_lama")
+    office.publish(case)
+    assert len(office.paper(case, "surat_keputusan").salinan) == 3, "cleaned once, not each time"
+
+
+@at("siap_unggah")
+def test_what_must_not_leave_leaves_by_no_door(office: Office, case: Case, folder: Path) -> None:
+    for content, metode in ((pdf("penyusun"), "tte"), (told(f"Akibatnya: {WORDS['mitigasi']}"), "basah")):
+        pair(office, case, content, metode)
+        doors = (office.publish, lambda c: send(office, c))
+        for door in doors:
+            with pytest.raises(IsianSalah) as refused:
+                door(case)
+            assert {k.kode for k in refused.value.kekurangan} == {"isi_keluar"}
+    assert office.session.query(m.KotakKeluar).count() == 0
+
+
+@at("siap_unggah")
+def test_our_own_papers_carry_no_author_no_comment_and_no_tracked_change(office: Office, case: Case) -> None:
+    for paper in office.session.query(m.Naskah).all():
+        with zipfile.ZipFile(BytesIO(baca(paper.unggahan))) as bundle:
+            names = bundle.namelist()
+            inside = {name: bundle.read(name).decode("utf-8", "replace") for name in names if name.endswith(".xml")}
+        assert not [name for name in names if re.search(r"comments|people|embeddings|vbaProject", name)], paper.jenis
+        told = "".join(inside.values())
+        assert not re.search(r"<w:(ins|del|moveFrom|moveTo|vanish|webHidden|specVanish|commentReference)\b", told)
+        core = inside.get("docProps/core.xml", "")
+        said = re.findall(r"<(?:dc:creator|cp:lastModifiedBy|dc:subject|cp:keywords|dc:description)>([^<]+)<", core)
+        assert [word for word in said if word != "SIDIK"] == [], paper.jenis
+        assert "docProps/custom.xml" not in names
+        assert "<Company>" not in inside.get("docProps/app.xml", "")

@@ -26,11 +26,19 @@ _TERBUKA = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def minta(
-    method: str, url: str, *, masuk: tuple[str, str], isi: bytes | None = None, kepala: dict[str, str] | None = None
+    method: str,
+    url: str,
+    *,
+    otorisasi: str,
+    isi: bytes | None = None,
+    kepala: dict[str, str] | None = None,
+    ditolak: dict[int, str] | None = None,
 ) -> Any:
-    """The JSON that an API answers; None for 404 and 410. GagalSementara or GagalTetap otherwise."""
-    token = base64.b64encode(":".join(masuk).encode("utf-8")).decode("ascii")
-    headers = {"Authorization": f"Basic {token}", "Accept": "application/json", **(kepala or {})}
+    """The JSON that an API answers; None for 404 and 410. GagalSementara or GagalTetap otherwise.
+
+    `otorisasi`: the header that lets us in; `ditolak`: what a status of this API means, as a sentence for staff.
+    """
+    headers = {"Authorization": otorisasi, "Accept": "application/json", **(kepala or {})}
     request = urllib.request.Request(url, data=isi, method=method, headers=headers)  # noqa: S310  an address of the list
     try:
         with _TERTUTUP.open(request, timeout=TUNGGU) as answer:
@@ -38,6 +46,8 @@ def minta(
     except urllib.error.HTTPError as refused:
         code = refused.code
         refused.close()
+        if ditolak and code in ditolak:
+            raise GagalTetap(ditolak[code]) from None
         return _ditolak(code)
     except ValueError:
         raise GagalSementara("Situs menjawab dengan bentuk yang tidak dikenal.") from None
@@ -45,11 +55,18 @@ def minta(
         raise GagalSementara("Situs tidak menjawab.") from None
 
 
+def nama_dan_sandi(pengguna: str, sandi: str) -> str:
+    """The header of HTTP Basic."""
+    return "Basic " + base64.b64encode(f"{pengguna}:{sandi}".encode()).decode("ascii")
+
+
 def _ditolak(code: int) -> None:
     if code in (404, 410):
         return
     if code in (401, 403):
-        raise GagalTetap("Situs menolak nama pengguna atau sandi aplikasi. Perbaiki file situs, lalu kirim lagi.")
+        raise GagalTetap(
+            "Situs menolak nama pengguna, sandi aplikasi, atau token. Perbaiki file situs, lalu kirim lagi."
+        )
     if 300 <= code < 400:
         raise GagalTetap("Alamat situs dialihkan ke alamat lain. Perbaiki alamat pada file situs.")
     if code in (408, 425, 429) or code >= 500:

@@ -23,7 +23,7 @@ from app.register.situs.saluran import DIDUKUNG, GagalSementara, GagalTetap, Kir
 from app.register.situs.umumkan import antrekan
 from app.sop.words import StatusNaskah
 from app.steps.events import Kejadian, catat_sistem
-from app.steps.publikasi import salinan_ttd
+from app.steps.isi_keluar import salinan_ttd
 
 PALING_SERING = 8
 SEWA = dt.timedelta(minutes=5)  # longer than the network may take

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import urlsplit
@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from flask import current_app
 
 from app.errors import TidakTersedia
+from app.register.situs.sandi import buka
 
 SETEMPAT = ("127.0.0.1", "localhost", "::1")
 
@@ -27,7 +28,11 @@ class GagalTetap(Exception):
 
 @dataclass(frozen=True)
 class Situs:
-    """One site of one agency as the administrator wrote it down."""
+    """One site of one agency as the administrator wrote it down.
+
+    `sandi`: password, application password or token · `organisasi`: of CKAN · `folder`: a path, or sftp://host:port/path
+    with `pengguna`, `sandi` or `kunci` (a private key), and `kunci_host` (the one host key that is believed).
+    """
 
     kode: str
     saluran: str
@@ -35,6 +40,9 @@ class Situs:
     pengguna: str = ""
     sandi: str = field(default="", repr=False)
     folder: str = ""
+    organisasi: str = ""
+    kunci: str = field(default="", repr=False)
+    kunci_host: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,7 @@ class Kiriman:
     perihal: str
     perangkat_daerah: str
     verifikasi: str
+    status: str = ""  # a sentence once a newer decree stands in its place
     isi: bytes = field(repr=False, default=b"")
 
     @property
@@ -83,18 +92,20 @@ class Penyalur(Protocol):
 
 def penyalur(situs: Situs) -> Penyalur:
     """The connector of a site."""
+    from app.register.situs.ckan import Ckan
     from app.register.situs.folder import Folder
     from app.register.situs.wordpress import WordPress
 
-    kinds: dict[str, Callable[[Situs], Penyalur]] = {"wordpress": WordPress, "folder": Folder}
+    kinds: dict[str, Callable[[Situs], Penyalur]] = {"wordpress": WordPress, "ckan": Ckan, "folder": Folder}
     return kinds[situs.saluran](situs)
 
 
-DIDUKUNG = ("wordpress", "folder")
+DIDUKUNG = ("wordpress", "ckan", "folder")
+_NAMA = tuple(one.name for one in fields(Situs))
 
 
 def daftar() -> list[Situs]:
-    """The sites of SIDIK_SITES_FILE: a JSON list of kode, saluran, alamat, and pengguna with sandi or folder."""
+    """The sites of SIDIK_SITES_FILE: a JSON list of objects with the names of `Situs`."""
     path = Path(current_app.config["SIDIK_SITES_FILE"])
     if not path.is_file():
         return []
@@ -105,15 +116,22 @@ def daftar() -> list[Situs]:
 
 
 def _situs(row: dict[str, str]) -> Situs:
-    names = ("kode", "saluran", "alamat", "pengguna", "sandi", "folder")
-    site = Situs(**{name: str(row[name]).strip() for name in names if name in row})
+    site = Situs(**{name: buka(str(row[name]).strip()) for name in _NAMA if name in row})
     address = urlsplit(site.alamat)
     safe = address.scheme == "https" or (address.scheme == "http" and address.hostname in SETEMPAT)
     if site.saluran not in DIDUKUNG or not safe or not address.hostname:
         raise ValueError(site.saluran)
-    if site.saluran == "folder" and not Path(site.folder).is_absolute():
-        raise ValueError("folder")
+    needed = {"ckan": bool(site.organisasi), "folder": _folder(site)}
+    if not needed.get(site.saluran, True):
+        raise ValueError(site.saluran)
     return site
+
+
+def _folder(site: Situs) -> bool:
+    """A folder of this machine, or one behind SFTP whose host key is known."""
+    if not site.folder.startswith("sftp://"):
+        return Path(site.folder).is_absolute()
+    return bool(urlsplit(site.folder).hostname and site.pengguna and site.kunci_host)
 
 
 def situs(kode: str, saluran: str) -> Situs | None:

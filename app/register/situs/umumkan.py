@@ -9,12 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.documents.keeping import baca
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.models.base import JUDUL, MAKS_ID, TEKS, sekarang
-from app.register.bukti.periksa import teks
-from app.register.situs.isi import temuan
 from app.register.situs.saluran import DIDUKUNG, situs
 from app.security import scope
 from app.security.officer import Officer
@@ -22,10 +19,8 @@ from app.security.writing import boleh_ubah
 from app.sop.words import Naskah, StatusNaskah
 from app.steps.acting import acting
 from app.steps.events import catat
-from app.steps.publikasi import salinan_ttd
+from app.steps.isi_keluar import pakai, periksa_keluar
 from app.steps.texts import isian
-
-_UJI = ("konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik", "mitigasi", "alternatif")
 
 
 def umumkan(officer: Officer, fields: dict[str, Any]) -> int:
@@ -35,14 +30,14 @@ def umumkan(officer: Officer, fields: dict[str, Any]) -> int:
     """
     if not officer.may("can_publikasikan", "Naskah"):
         raise TidakBerwenang()
-    checked = _periksa_isi(db.session, officer, fields)
+    decree = _sk(db.session, officer, fields.get("naskah"))
+    _pemilik(db.session, fields)
+    fit = periksa_keluar(db.session, decree, hanya_pdf=True)
     with acting(officer) as session:
         decree, agency = _sk(session, officer, fields.get("naskah"), lock=True), _pemilik(session, fields)
-        copy = salinan_ttd(session, decree.id)
-        if copy is None or copy.unggahan.sha256 != checked:
-            raise StatusBerubah("Salinan bertanda tangan baru saja berganti. Muat ulang halaman.", status=decree.status)
+        digest = pakai(session, decree, fit, officer.id)
         row = _baris(session, decree, agency, fields)
-        row.sha256, row.cek_terakhir, row.hasil_cek = checked, None, None
+        row.sha256, row.cek_terakhir, row.hasil_cek = digest, None, None
         session.flush()
         antrekan(session, row.id, "kirim", sekarang())
         _log(session, officer, decree, row, "publikasikan")
@@ -101,29 +96,6 @@ def _pemilik(session: Session, fields: dict[str, Any]) -> m.PerangkatDaerah:
         sentence = "Situs ini belum didaftarkan administrator. Pakai unggah manual, atau minta situsnya didaftarkan."
         raise IsianSalah([Kekurangan("situs", sentence, medan="saluran")])
     return agency
-
-
-def _periksa_isi(session: Session, officer: Officer, fields: dict[str, Any]) -> str:
-    """The SHA-256 of the signed bytes, once nothing in them forbids that they leave."""
-    decree = _sk(session, officer, fields.get("naskah"))
-    _pemilik(session, fields)
-    copy = salinan_ttd(session, decree.id)
-    if copy is None:
-        raise TidakDitemukan()
-    printed = teks(baca(decree.unggahan)) if decree.unggahan.nama_asli.endswith(".docx") else ""
-    found = temuan(baca(copy.unggahan), _rahasia(session, decree), printed)
-    if found:
-        raise IsianSalah([Kekurangan("isi_keluar", sentence, medan="naskah") for sentence in found])
-    return copy.unggahan.sha256
-
-
-def _rahasia(session: Session, decree: m.Naskah) -> list[str]:
-    """The internal texts of the entries: none of their phrases may stand in what leaves, but those that the decree prints."""
-    e, found = m.ButirDitetapkan, []
-    for said in session.scalars(select(e.isi).where(e.sk_id == decree.id)):
-        test = said.get("uji") or {}
-        found += [said.get("bagian"), said.get("uraian"), *(test.get(name) for name in _UJI)]
-    return [text for text in found if text]
 
 
 def _baris(session: Session, decree: m.Naskah, agency: m.PerangkatDaerah, fields: dict[str, Any]) -> m.Publikasi:

@@ -82,7 +82,8 @@ class WordPress:
         url = f"{self.situs.alamat.rstrip('/')}/?{urlencode({'rest_route': f'/wp/v2/{path}', **query})}"
         body = json.dumps(isi).encode("utf-8") if isi is not None else mentah
         headers = {"Content-Type": "application/json"} if isi is not None else kepala
-        answer = jaring.minta(method, url, masuk=(self.situs.pengguna, self.situs.sandi), isi=body, kepala=headers)
+        otorisasi = jaring.nama_dan_sandi(self.situs.pengguna, self.situs.sandi)
+        answer = jaring.minta(method, url, otorisasi=otorisasi, isi=body, kepala=headers)
         if answer is not None and not isinstance(answer, dict | list):
             raise GagalSementara("Situs menjawab dengan bentuk yang tidak dikenal.")
         return answer
@@ -91,8 +92,9 @@ class WordPress:
 def _isi(kiriman: Kiriman, file: Any) -> str:
     """The words of the post: public ones only, escaped."""
     link = escape(str(file["source_url"]), quote=True)
+    state = f"<p><strong>{escape(kiriman.status)}</strong></p>" if kiriman.status else ""
     return (
-        f"<p>{escape(kiriman.perihal)}</p>"
+        f"<p>{escape(kiriman.perihal)}</p>{state}"
         f"<p>Nomor {escape(kiriman.nomor)}, {escape(kiriman.tanggal)}. {escape(kiriman.perangkat_daerah)}.</p>"
         f'<p><a href="{link}">Unduh surat keputusan beserta Lampiran I (PDF)</a></p>'
         f'<p>SHA-256: {kiriman.sha256}. <a href="{escape(kiriman.verifikasi, quote=True)}">Periksa keaslian</a></p>'
