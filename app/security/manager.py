@@ -22,7 +22,7 @@ from flask_login import LoginManager, user_logged_in
 from app.errors import SENTENCES, BelumMasuk
 from app.extensions import writing
 from app.models import Pengguna
-from app.security import throttle
+from app.security import accounts, throttle
 from app.security.officer import ADMIN, Officer
 from app.security.roles import moves
 from app.security.standing import person_query, standing_query
@@ -39,10 +39,23 @@ class LoginApi(SecurityApi):
         if not _readable(request):
             kode, sentence = SENTENCES[400]
             return self.response(400, message=sentence, kode=kode)
+        code = request.get_json().pop("kode", None)  # FAB refuses what it does not know
         response: Response = super().login()
         if g.get("login_locked"):
-            kode, sentence = SENTENCES[429]
-            response = self.response(429, message=sentence, kode=kode)
+            response = self._refused(SENTENCES[429][1], SENTENCES[429][0], 429)
+        elif response.status_code == 200:
+            user, told = g.login_user, request.headers.get("User-Agent", "")
+            roles = self.appbuilder.sm.standing(user)[0]
+            sentence, kode, status = accounts.program_lacks(user, roles, code if isinstance(code, str) else "")
+            if sentence:
+                return self._refused(sentence, kode, status)
+            with writing() as work:
+                accounts.catat_masuk(work, user, "program", told)
+        return response
+
+    def _refused(self, sentence: str, kode: str, status: int) -> Response:
+        response: Response = self.response(status, message=sentence, kode=kode)
+        if status == 429:
             response.headers["Retry-After"] = str(int(throttle.LOCK.total_seconds()))
         return response
 
@@ -106,7 +119,10 @@ class SecurityManager(FabSecurityManager):
     def claims(self, identity: str) -> dict[str, Any]:
         """What a token must still agree with when it is used: the stamp, and the roles of its birth."""
         user = self.load_user(identity)
-        return {} if user is None else {"cap": stamp(user), "peran": sorted(self.standing(user)[0])}
+        if user is None:
+            return {}
+        born = g.get("bukti") or time.time()  # a refreshed token is as old as the login that began it
+        return {"cap": stamp(user), "peran": sorted(self.standing(user)[0]), "masuk": born}
 
     def load_user_jwt(self, _jwt_header: Any, jwt_data: Any) -> Pengguna | None:
         user = self.load_user(jwt_data["sub"])
@@ -114,7 +130,7 @@ class SecurityManager(FabSecurityManager):
             return None
         if not set(jwt_data.get("peran", ())) <= self.standing(user)[0]:
             return None
-        g.user = user
+        g.user, g.bukti = user, float(jwt_data.get("masuk", 0))
         return user
 
     def load_user(self, pk: Any) -> Pengguna | None:
@@ -131,6 +147,7 @@ class SecurityManager(FabSecurityManager):
             return None
         rows = json.loads(found[1]) if isinstance(found[1], str) else found[1]
         self._remember(found[0].id, [tuple(row) for row in rows or []])
+        g.belum_dibaca = found[2]
         return found[0]
 
     def end_sessions(self, user_id: int) -> None:
@@ -154,7 +171,7 @@ class SecurityManager(FabSecurityManager):
         user = super().auth_user_db(username, password)
         if user is not None:
             throttle.forget([key])
-            g.device_cookie = throttle.remember(device, user.username, secret)
+            g.device_cookie, g.login_user = throttle.remember(device, user.username, secret), user
         return user
 
     # --- permissions -------------------------------------------------------------------------------
@@ -208,13 +225,23 @@ def _begin_session(_app: Any, user: Any, **_extra: Any) -> None:
     """Nothing that was in the session before the login survives it (fixation)."""
     kept = {name: session[name] for name in KEPT_AT_LOGIN if name in session}
     session.clear()
-    session.update(kept, _cap=stamp(user), _masuk=time.time())
+    session.update(kept, _cap=stamp(user), _masuk=time.time(), _bukti=time.time())
     session.permanent = True
 
 
 def restamp(user: Any) -> None:
     """Keep the present session alive when its own owner changed his password; every other one dies."""
     session["_cap"] = stamp(user)
+
+
+def proven_at() -> float:
+    """When the person of this request last gave a password or code: in this session, or for this token."""
+    return float(g.bukti if "bukti" in g else session.get("_bukti", 0))
+
+
+def prove() -> None:
+    """A code or password was right just now."""
+    session["_bukti"] = time.time()
 
 
 def current_officer() -> Officer:
