@@ -1,9 +1,9 @@
-"""Reads the sheets of an uploaded .xlsx (or .ods) as plain cells: place, value, and formulas told apart. Writes nothing."""
+"""Reads the sheets of an uploaded .xlsx, .xls or .ods as plain cells: place, value, and formulas told apart. Writes nothing."""
 
 import datetime as dt
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -12,10 +12,11 @@ from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
 from app.errors import IsianSalah, JenisSalah, Kekurangan
-from app.files import ods, sniff
+from app.files import ods, sniff, xls
 
 BARIS_TERBANYAK = 5_000
 KOLOM_TERBANYAK = 60
+AKHIRAN = ("xlsx", "xls", "ods")
 BARIS_TERJAUH = 100_000  # beyond it a sheet holds only formatting, or somebody's trick
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 RUSAK = "Berkas Excel ini tidak dapat dibaca. Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
@@ -70,9 +71,17 @@ def nama_sel(kolom: int, baris: int) -> str:
 
 
 def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> list[Lembar]:
-    """All sheets of an .xlsx or .ods. JenisSalah, TerlaluBesar or IsianSalah with a sentence for what cannot be read."""
-    if nama.lower().endswith(".ods"):
-        return _baca_ods(isi, baris_terbanyak)
+    """All sheets of an .xlsx, .xls or .ods. JenisSalah, TerlaluBesar, IsianSalah with a sentence for what cannot be read."""
+    akhiran = nama.lower().rpartition(".")[2]
+    if akhiran not in AKHIRAN:
+        raise JenisSalah(
+            f"Jenis berkas .{akhiran[:10]} tidak diterima di sini. Unggah lembar kerja .xlsx, .xls, atau .ods."
+        )
+    if akhiran == "ods":
+        read = ods.lembar_ods(isi, KOLOM_TERBANYAK)
+        return [Lembar(name, tuple(_terisi(name, rows, baris_terbanyak))) for name, rows in read]
+    if akhiran == "xls":
+        return [_baca_xls(sheet, baris_terbanyak) for sheet in xls.lembar_xls(isi, KOLOM_TERBANYAK)]
     sniff.periksa(nama, isi, ("xlsx",))
     try:
         book = load_workbook(BytesIO(isi), read_only=True, data_only=False, keep_links=False)
@@ -86,21 +95,23 @@ def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> li
         book.close()
 
 
-def _baca_ods(isi: bytes, most: int) -> list[Lembar]:
-    found = []
-    for title, lines in ods.lembar_ods(isi, KOLOM_TERBANYAK):
-        rows: list[Baris] = []
-        for number, cells in lines:
-            if number > BARIS_TERJAUH:
-                raise terlalu_banyak(title, most)
-            row = tuple(Sel(nama_sel(n, number), value, rumus=made) for n, (value, made) in enumerate(cells, 1))
-            if all(cell.kosong for cell in row):
-                continue
-            if len(rows) >= most:
-                raise terlalu_banyak(title, most)
-            rows.append(Baris(number, row))
-        found.append(Lembar(title, tuple(rows)))
-    return found
+def _baca_xls(sheet: xls.Lembar, most: int) -> Lembar:
+    if sheet.jumlah > most:  # known before a cell of it is read
+        raise terlalu_banyak(sheet.nama, most)
+    return Lembar(sheet.nama, tuple(_terisi(sheet.nama, sheet.baris, most)))
+
+
+def _terisi(title: str, lines: Iterable[tuple[int, Sequence[Any]]], most: int) -> Iterator[Baris]:
+    """The rows that hold something; a cell comes as (value, made by a formula, an error)."""
+    found = 0
+    for number, cells in lines:
+        row = tuple(Sel(nama_sel(n, number), *cell) for n, cell in enumerate(cells, 1))
+        if number <= BARIS_TERJAUH and all(cell.kosong for cell in row):
+            continue
+        found += 1
+        if found > most or number > BARIS_TERJAUH:
+            raise terlalu_banyak(title, most)
+        yield Baris(number, row)
 
 
 def _rows(sheet: Any, most: int) -> Iterator[Baris]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode, b64encode
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
 from flask import flash, redirect, request, send_file, url_for
@@ -28,7 +29,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class FormImpor(DynamicForm):
-    unggahan = FileField("File Excel (.xlsx)", description="Lembar usulan dengan judul kolom pada baris pertama.")
+    unggahan = FileField(
+        "Lembar kerja (.xlsx, .xls, atau .ods)", description="Templat usulan, atau formulir DIK yang biasa dipakai."
+    )
 
 
 class HalamanImpor(BaseView):
@@ -57,7 +60,7 @@ class HalamanImpor(BaseView):
                 flash("Usulan sudah diimpor sebagai draf. Periksa lalu sampaikan.", "success")
                 return redirect(url_for("UsulanView.show", pk=answer.usulan_id))
         if answer is not None and request.form.get("langkah") == "koreksi":
-            return _xlsx(koreksi_xlsx(content, name, answer.baris), f"Koreksi {name}")
+            return _xlsx(koreksi_xlsx(content, name, answer.baris), f"Koreksi {PurePath(name).stem}.xlsx")
         kept = (b64encode(content).decode(), name) if answer is not None and len(content) <= PALING_BESAR else None
         page = self.render_template(
             "impor.html", title="Impor usulan", form=form, jawaban=answer, instansi=agency, lembar=kept

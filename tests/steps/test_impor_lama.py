@@ -45,8 +45,8 @@ def form(*rows: tuple[Any, ...], heads: tuple[str, ...] | None = None) -> bytes:
     return simpan(book)
 
 
-def read(content: bytes) -> Pratinjau:
-    return nilai_lembar(baca("dik.xlsx", content), acuan=acuan(), hari_ini=TODAY)
+def read(content: bytes, name: str = "dik.xlsx") -> Pratinjau:
+    return nilai_lembar(baca(name, content), acuan=acuan(), hari_ini=TODAY)
 
 
 def asked(seen: Pratinjau, row: int = 0) -> list[tuple[str, str]]:
@@ -55,8 +55,10 @@ def asked(seen: Pratinjau, row: int = 0) -> list[tuple[str, str]]:
     return [(str(t.sel), t.pesan) for t in seen.baris[row].temuan if t.kode not in general]
 
 
-def test_the_form_of_the_inspectorate_imports_whole() -> None:
-    seen = read((DATA / "dik-format-lama-inspektorat.xlsx").read_bytes())
+@pytest.mark.parametrize("kind", ["xlsx", "xls"])
+def test_the_form_of_the_inspectorate_imports_whole(kind: str) -> None:
+    name = f"dik-format-lama-inspektorat.{kind}"
+    seen = read((DATA / name).read_bytes(), name)
     assert seen.catatan == [CATATAN]
     assert [(row.baris, row.diterima) for row in seen.baris] == [(8, True), (9, True), (10, True)]
     assert [asked(seen, row) for row in range(3)] == [[], [], []]

@@ -60,8 +60,10 @@ def test_sound_sheets_are_accepted_whole(name: str) -> None:
     assert seen.catatan == []
 
 
-def test_each_defect_of_the_bad_sheet_is_found_in_its_cell() -> None:
-    seen = preview((DATA / "usulan-cacat.xlsx").read_bytes())
+@pytest.mark.parametrize("kind", ["xlsx", "xls", "ods"])
+def test_each_defect_of_the_bad_sheet_is_found_in_its_cell(kind: str) -> None:
+    name = f"usulan-cacat.{kind}"
+    seen = preview((DATA / name).read_bytes(), name)
     assert [row.baris for row in seen.baris] == list(CACAT)
     for row in seen.baris:
         cell, level, words = CACAT[row.baris]
@@ -69,6 +71,15 @@ def test_each_defect_of_the_bad_sheet_is_found_in_its_cell() -> None:
         assert told == [(cell, level)], row
         assert row.diterima == (level == "peringatan")
     assert seen.catatan == ["Kolom “(temuan yang diharapkan)” tidak dikenal dan diabaikan."]
+
+
+def test_the_transcription_of_the_bad_sheet_says_what_its_last_column_says() -> None:
+    sheet = load_workbook(DATA / "usulan-cacat.xlsx").active
+    assert sheet is not None
+    told = {row[0].row: str(row[-1].value).lower().split() for row in sheet.iter_rows(min_row=2)}
+    assert list(told) == list(CACAT)
+    for number, (_, _, words) in CACAT.items():
+        assert {word for word in words.split() if word not in ("15", "16")} <= set(told[number])  # "baris lain" there
 
 
 def test_a_sound_row_has_no_finding() -> None:
