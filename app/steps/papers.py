@@ -32,7 +32,7 @@ from app.sop.words import (
 from app.steps.events import libur_pada
 from app.steps.move import Move
 from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, penanda, sidik, templat
+from app.steps.papers_cetak import PENETAPAN, cetak, gambar_kop, isi_naskah, judul, penanda, sidik, templat
 from app.steps.papers_cetak import nama_berkas as nama_berkas
 from app.steps.penomoran import LUAR, dari_luar, pola
 
@@ -40,7 +40,6 @@ from app.steps.penomoran import LUAR, dari_luar, pola
 # Every other way back withdraws a paper that others have read and answered; its number stays used.
 MEMBATALKAN_NOMOR = frozenset({"tarik", "batalkan", "batalkan_penetapan"})
 _DARI_RAPAT = (Naskah.MATRIKS, Naskah.BERITA_ACARA)
-PENETAPAN = (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS)
 _BERJUDUL_SENDIRI = (Naskah.SURAT_KEPUTUSAN, Naskah.NOTA_DINAS)
 
 

@@ -13,12 +13,13 @@ from app.sop.reading import semua
 from app.sop.words import Naskah
 from app.steps.cases import butir_berkas, butir_usulan, persetujuan_berlaku, usulan_berkas
 from app.steps.opinions import anggota_menjabat, timbang
+from app.steps.perubahan import jenis_tindak_lanjut
 
 # Events that papers tell; tests, opinions and edits are many and stand in papers by themselves.
 VERBA = tuple(dict.fromkeys(row.verb for _, row in semua()))
 _DITIMBANG = (Naskah.HASIL_PERTIMBANGAN, Naskah.LAMPIRAN_TERBATAS)
 _BERTIM = (Naskah.HASIL_PERTIMBANGAN, Naskah.SURAT_KEPUTUSAN)
-_AKHIR = (Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN)
+_AKHIR = (Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN, Naskah.LABEL_BOKS)
 
 
 def muat(
@@ -64,6 +65,25 @@ def lengkapi(session: Session, bahan: Bahan, jenis: str, tanggal: dt.date) -> No
         bahan.keputusan_lama = _replaced(session, berkas)
     if not bahan.arsip and jenis in (*_AKHIR, "lembar_kendali_sop"):
         _end(session, bahan, berkas)
+
+
+def tentukan(
+    session: Session,
+    bahan: Bahan,
+    *,
+    perangkat_id: int | None = None,
+    rapat_id: int | None = None,
+    perubahan: m.PerubahanKlasifikasi | None = None,
+) -> None:
+    """What one paper is about, where it is not about the whole berkas: an agency, a meeting, a change of an entry."""
+    bahan.perangkat = session.get(m.PerangkatDaerah, perangkat_id) if perangkat_id is not None else None
+    bahan.rapat_ini = next((r for r in bahan.rapat if r.id == rapat_id), None)
+    bahan.perubahan = perubahan
+    if perubahan is not None:
+        entry = perubahan.butir_ditetapkan
+        newer = select(m.ButirDitetapkan).where(m.ButirDitetapkan.menggantikan_id == entry.id)
+        bahan.pengganti = session.scalars(newer.limit(1)).first()
+        bahan.data_pribadi = jenis_tindak_lanjut(entry.klasifikasi) == "tinjau_pdp"
 
 
 def _agency(session: Session, kode: str) -> m.PerangkatDaerah | None:

@@ -13,6 +13,7 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.documents.contexts.bahan import Bahan, Kepala
 from app.documents.contexts.bersama import perihal
+from app.documents.contexts.penetapan import ditetapkan
 from app.documents.keeping import DOCX, simpan
 from app.documents.kode import kode_verifikasi, token_baru
 from app.documents.konsep import NOMOR_TITIK
@@ -30,25 +31,30 @@ from app.steps import papers
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
 from app.steps.opinions import anggota_menjabat
-from app.steps.papers_bahan import lengkapi, muat
+from app.steps.papers_bahan import lengkapi, muat, tentukan
 from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, nama_berkas, penanda, sidik, templat
 from app.steps.penomoran import LUAR, dari_luar, pola
 from app.steps.texts import periksa_teks
 
 BERRAPAT = (Naskah.UNDANGAN, Naskah.DAFTAR_HADIR, Naskah.NOTULEN)
+SESUDAH_SK = (StatusBerkas.PENGUNGGAHAN, StatusBerkas.SELESAI)
 # From which status of the berkas a paper makes sense.
 SEJAK: dict[Naskah, tuple[StatusBerkas, ...]] = {
     Naskah.LEMBAR_PENDAPAT: (StatusBerkas.PERTIMBANGAN, StatusBerkas.PENETAPAN),
     Naskah.NOTA_PERSETUJUAN: (StatusBerkas.PENETAPAN,),
-    Naskah.SURAT_PENYAMPAIAN: (StatusBerkas.PENGUNGGAHAN, StatusBerkas.SELESAI),
+    Naskah.SURAT_PENYAMPAIAN: SESUDAH_SK,
+    Naskah.PETIKAN: SESUDAH_SK,
+    Naskah.LABEL_BOKS: SESUDAH_SK,
 }
 UMUM = (Naskah.SURAT_PERMINTAAN,)
 
 
 def boleh_membuat(officer: Officer, jenis: Naskah) -> bool:
-    """Who pairs the signed copy of such a paper also makes it."""
-    maker = {role.value for role in KETENTUAN[jenis].pemasang}
-    return jenis in PENDUKUNG and officer.may("can_tandatangani", "Naskah") and bool(officer.roles & maker)
+    """Who pairs the signed copy of such a paper also makes it; what nobody signs is made by who archives."""
+    rule = KETENTUAN[jenis]
+    verb, makers = ("tandatangani", rule.pemasang) if rule.pemasang else ("arsipkan", rule.pengarsip)
+    able = officer.may(f"can_{verb}", "Naskah") and bool(officer.roles & {role.value for role in makers})
+    return jenis in PENDUKUNG and able
 
 
 def yang_dapat(officer: Officer, berkas: m.Berkas) -> list[Naskah]:
@@ -56,7 +62,7 @@ def yang_dapat(officer: Officer, berkas: m.Berkas) -> list[Naskah]:
     return [
         jenis
         for jenis in PENDUKUNG
-        if jenis not in UMUM
+        if jenis not in (*UMUM, Naskah.KEPUTUSAN_PERUBAHAN)
         and boleh_membuat(officer, jenis)
         and berkas.status != StatusBerkas.DIBATALKAN
         and berkas.status in SEJAK.get(jenis, tuple(StatusBerkas))
@@ -69,10 +75,16 @@ def buat(
     *,
     berkas_id: int | None = None,
     rapat_id: int | None = None,
+    perangkat_id: int | None = None,
+    perubahan_id: int | None = None,
     catatan: str = "",
     batas: dt.date | None = None,
 ) -> int:
-    """Issue one paper; -> its id. The letter that opens the year has no berkas. Raises as the door does."""
+    """Issue one paper; -> its id. The letter that opens the year has no berkas. Raises as the door does.
+
+    Petikan: for the agency `perangkat_id`, or without it one for each agency that has none yet (-> the first).
+    Keputusan perubahan: for the change `perubahan_id`, whose entry says the berkas.
+    """
     if jenis not in set(PENDUKUNG):
         raise IsianSalah([Kekurangan("jenis", "Pilih naskah yang akan dibuat.", medan="jenis")])
     kind = Naskah(jenis)
@@ -83,49 +95,105 @@ def buat(
         raise IsianSalah([fault])
     with writing() as session:
         session.info[PELAKU] = officer.id
-        bahan = _bahan(session, officer, kind, berkas_id, rapat_id)
+        change = _perubahan(session, officer, perubahan_id) if kind == Naskah.KEPUTUSAN_PERUBAHAN else None
+        bahan = _bahan(session, officer, kind, berkas_id, change)
         bahan.catatan, bahan.batas = note or "", batas
-        paper = _terbit(session, officer, kind, bahan)
-        if bahan.rapat_ini is not None and kind == Naskah.UNDANGAN and not bahan.rapat_ini.undangan_nomor:
-            bahan.rapat_ini.undangan_nomor = paper.nomor
-        catat(
-            session,
-            officer=officer,
-            objek_jenis="naskah",
-            objek_id=paper.id,
-            verb="buat_naskah",
-            berkas_id=paper.berkas_id,
-            ke=paper.status,
-            catatan=note or "",
-            ringkasan={"jenis": jenis, "nomor": paper.nomor, "sha256": paper.sha256},
-        )
-        return paper.id
+        if kind in BERRAPAT:
+            _rapat(session, bahan, rapat_id)
+        agencies = _penerima_petikan(bahan, perangkat_id) if kind == Naskah.PETIKAN else [None]
+        made = [_satu_naskah(session, officer, kind, bahan, agency, change) for agency in agencies]
+        return made[0]
 
 
-def _bahan(session: Session, officer: Officer, jenis: Naskah, berkas_id: int | None, rapat_id: int | None) -> Bahan:
+def _satu_naskah(
+    session: Session,
+    officer: Officer,
+    jenis: Naskah,
+    bahan: Bahan,
+    agency: int | None,
+    change: m.PerubahanKlasifikasi | None,
+) -> int:
+    held = bahan.rapat_ini
+    tentukan(session, bahan, perangkat_id=agency, rapat_id=held.id if held is not None else None, perubahan=change)
+    paper = _terbit(session, officer, jenis, bahan)
+    if held is not None and jenis == Naskah.UNDANGAN and not held.undangan_nomor:
+        held.undangan_nomor = paper.nomor
+    if change is not None:
+        change.naskah_id = paper.id
+    catat(
+        session,
+        officer=officer,
+        objek_jenis="naskah",
+        objek_id=paper.id,
+        verb="buat_naskah",
+        berkas_id=paper.berkas_id,
+        ke=paper.status,
+        catatan=bahan.catatan,
+        ringkasan={"jenis": jenis.value, "nomor": paper.nomor, "sha256": paper.sha256},
+    )
+    return paper.id
+
+
+def _bahan(
+    session: Session,
+    officer: Officer,
+    jenis: Naskah,
+    berkas_id: int | None,
+    change: m.PerubahanKlasifikasi | None,
+) -> Bahan:
     """The rows that the paper tells of, within the officer's rows; what is missing is refused with a sentence."""
     by, today, chosen = papers.orang_pelaku(session, officer), hari_ini_wib(), settings.semua(session)
     if jenis in UMUM:
         return muat(session, chosen, tanggal=today, pelaku=by)
-    berkas = _satu(session, m.Berkas, berkas_id, officer)
+    berkas = _satu(session, m.Berkas, change.butir_ditetapkan.sk.berkas_id if change else berkas_id, officer)
     kunci_berkas(session, berkas.id)
-    if jenis not in yang_dapat(officer, berkas):
+    if change is None and jenis not in yang_dapat(officer, berkas):
         sentence = "Naskah ini belum dapat dibuat pada tahap berkas sekarang."
         raise IsianSalah([Kekurangan("tahap", sentence, medan="jenis")])
     bahan = muat(session, chosen, tanggal=today, pelaku=by, berkas=berkas)
     lengkapi(session, bahan, Naskah.HASIL_PERTIMBANGAN if jenis == Naskah.LEMBAR_PENDAPAT else jenis, today)
     bahan.anggota = bahan.anggota or anggota_menjabat(session, today)
-    if jenis in BERRAPAT:
-        bahan.rapat_ini = next((r for r in bahan.rapat if r.id == rapat_id), None)
-        if bahan.rapat_ini is None:
-            sentence = "Pilih rapatnya. Bila belum ada, catat dulu rapat pada menu Rapat."
-            raise IsianSalah([Kekurangan("rapat", sentence, medan="rapat")])
+    if jenis == Naskah.LABEL_BOKS and not any(row.hardcopy_boks for row in bahan.arsip):
+        sentence = "Belum ada naskah yang nomor boksnya dicatat. Isi dulu Boks pada catatan arsip."
+        raise IsianSalah([Kekurangan("boks", sentence, medan="jenis")])
     return bahan
 
 
-def _satu(session: Session, model: Any, ident: int | None, officer: Officer) -> Any:
+def _rapat(session: Session, bahan: Bahan, rapat_id: int | None) -> None:
+    tentukan(session, bahan, rapat_id=rapat_id)
+    if bahan.rapat_ini is None:
+        sentence = "Pilih rapatnya. Bila belum ada, catat dulu rapat pada menu Rapat."
+        raise IsianSalah([Kekurangan("rapat", sentence, medan="rapat")])
+
+
+def _penerima_petikan(bahan: Bahan, perangkat_id: int | None) -> list[int | None]:
+    """The agencies that get an extract now: of a signed decree, with butir in it, and without an extract so far."""
+    decree = bahan.terakhir(Naskah.SURAT_KEPUTUSAN)
+    if decree is None or decree.status != StatusNaskah.DITANDATANGANI:
+        sentence = "Petikan dibuat dari surat keputusan yang sudah ditandatangani. Pasangkan dulu salinannya."
+        raise IsianSalah([Kekurangan("sk", sentence, medan="jenis")])
+    listed = dict.fromkeys(b.usulan.perangkat_daerah_id for b in ditetapkan(bahan))
+    given = {n.perangkat_daerah_id for n in bahan.naskah if n.jenis == Naskah.PETIKAN and n.status != "dicabut"}
+    open_ones = [ident for ident in listed if ident not in given and perangkat_id in (None, ident)]
+    if not open_ones:
+        known = perangkat_id is None or perangkat_id in listed
+        sentence = "Perangkat daerah itu tidak mempunyai butir dalam surat keputusan ini."
+        again = "Petikannya sudah dibuat. Buka naskah itu, lalu pilih Terbitkan ulang."
+        raise IsianSalah([Kekurangan("perangkat_daerah", again if known else sentence, medan="perangkat_daerah")])
+    return list(open_ones)
+
+
+def _perubahan(session: Session, officer: Officer, ident: int | None) -> m.PerubahanKlasifikasi:
+    change: m.PerubahanKlasifikasi = _satu(session, m.PerubahanKlasifikasi, ident, officer, lock=True)
+    if change.naskah is not None and change.naskah.status != StatusNaskah.DICABUT:
+        sentence = "Keputusan untuk perubahan ini sudah dibuat. Buka naskahnya, lalu pilih Terbitkan ulang."
+        raise IsianSalah([Kekurangan("perubahan", sentence, medan="jenis")])
+    return change
+
+
+def _satu(session: Session, model: Any, ident: int | None, officer: Officer, *, lock: bool = False) -> Any:
     good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(session, model, ident or 0, officer) if good else None
+    row = scope.find(session, model, ident or 0, officer, lock=lock) if good else None
     if row is None:
         raise TidakDitemukan()
     return row
@@ -133,6 +201,8 @@ def _satu(session: Session, model: Any, ident: int | None, officer: Officer) -> 
 
 def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> m.Naskah:
     today, token, berkas = hari_ini_wib(), token_baru(), bahan.berkas
+    changed = bahan.perubahan.butir_ditetapkan.perangkat_daerah if bahan.perubahan is not None else None
+    agency = bahan.perangkat or changed
     content, own = templat(session, jenis)
     outside = dari_luar(bahan.settings, jenis)
     number = None
@@ -153,6 +223,8 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
     printed = cetak(content, isi, jenis, title, gambar=gambar_kop(session, isi))
     paper = m.Naskah(
         berkas_id=berkas.id if berkas is not None else None,
+        perangkat_daerah_id=agency.id if agency is not None else None,
+        rapat_id=bahan.rapat_ini.id if bahan.rapat_ini is not None else None,
         jenis=jenis.value,
         nomor=number.nomor if number is not None else None,
         nomor_naskah_id=number.id if number is not None else None,
@@ -170,7 +242,7 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
         revisi=kepala.revisi + 1,
         status=StatusNaskah.TERBIT.value,
     )
-    paper.nomor_naskah = number
+    paper.nomor_naskah, paper.perangkat_daerah = number, agency
     paper.unggahan = simpan(session, printed, nama=nama_berkas(paper), mime=DOCX, officer_id=officer.id)
     session.add(paper)
     session.flush()
@@ -178,8 +250,12 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
 
 
 def _terdahulu(session: Session, jenis: Naskah, bahan: Bahan) -> int:
-    """How many of the kind were made in this round already."""
+    """How many of the kind were made in this round already; a change of an entry has one decree."""
+    if bahan.perubahan is not None:
+        return 0
     if bahan.berkas is None:
         n = m.Naskah
         return len(session.scalars(select(n.id).where(n.jenis == jenis.value, n.berkas_id.is_(None))).all())
-    return sum(n.jenis == jenis and n.putaran == bahan.berkas.putaran for n in bahan.naskah)
+    mine = bahan.perangkat.id if bahan.perangkat is not None else None
+    key = (jenis, bahan.berkas.putaran, mine)
+    return sum((n.jenis, n.putaran, n.perangkat_daerah_id) == key for n in bahan.naskah)

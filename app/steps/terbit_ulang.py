@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import select, update
@@ -23,30 +23,62 @@ from app.models.base import MAKS_ID, TEKS
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
-from app.sop.words import LABEL_STATUS, Naskah, StatusNaskah
+from app.sop.papers import KETENTUAN
+from app.sop.words import LABEL_STATUS, Naskah, StatusBerkas, StatusNaskah
 from app.steps import papers
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
-from app.steps.papers_bahan import lengkapi, muat
-from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, nama_berkas, penanda, sidik, templat
+from app.steps.papers_bahan import lengkapi, muat, tentukan
+from app.steps.papers_cetak import (
+    PENETAPAN,
+    cetak,
+    gambar_kop,
+    isi_naskah,
+    judul,
+    nama_berkas,
+    penanda,
+    sidik,
+    templat,
+)
+from app.steps.pendukung import boleh_membuat
 from app.steps.tandatangani import boleh_memasang
 from app.steps.texts import isian
 
 # What a revision takes over from the paper that it replaces.
-_KASUS = ("berkas_id", "usulan_id", "perangkat_daerah_id", "putaran")
+_KASUS = ("berkas_id", "usulan_id", "perangkat_daerah_id", "rapat_id", "putaran")
 _TETAP = (*_KASUS, "jenis", "nomor", "nomor_naskah_id", "sumber_nomor", "tanggal", "perihal")
 # Rows that point at a paper as the one in force follow it to its new revision.
-_PENUNJUK = ((m.ButirDitetapkan, "sk_id"), (m.Arsip, "naskah_id"))
+_PENUNJUK = ((m.ButirDitetapkan, "sk_id"), (m.Arsip, "naskah_id"), (m.PerubahanKlasifikasi, "naskah_id"))
+# What tells how things stand is printed as it stands today; everything else was decided, and stays as it was kept.
+SEGAR: dict[str, tuple[str, ...]] = {
+    Naskah.DRAFT_DAFTAR: (
+        *("usulan", "jumlah_butir", "jumlah_kata", "kelompok", "tidak_dikecualikan"),
+        *("rekap", "nihil"),
+    ),
+    Naskah.UNDANGAN: ("acara", "rapat", "kepada"),
+    Naskah.DAFTAR_HADIR: ("acara", "rapat", "peserta"),
+    Naskah.NOTULEN: ("acara", "rapat", "jumlah_hadir", "jumlah_diundang", "isi"),
+    Naskah.LEMBAR_PENDAPAT: ("anggota",),
+    Naskah.LAPORAN: ("arsip", "penyimpanan", "publikasi"),
+    Naskah.LABEL_BOKS: ("boks",),
+}
+# … as long as the berkas is at these steps.
+_SELAMA: dict[str, tuple[StatusBerkas, ...]] = {
+    Naskah.DRAFT_DAFTAR: (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN),
+    Naskah.LEMBAR_PENDAPAT: (StatusBerkas.PERTIMBANGAN,),
+}
 
 
 def boleh_terbit_ulang(officer: Officer, naskah: m.Naskah) -> bool:
-    """Whoever pairs the signed copy of a paper may print it anew before that."""
+    """Whoever pairs the signed copy of a paper may print it anew before that; an unsigned kind, whoever makes it."""
+    if not KETENTUAN[Naskah(naskah.jenis)].pemasang:
+        return boleh_membuat(officer, Naskah(naskah.jenis))
     return officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, naskah)
 
 
 def terbitkan_ulang(officer: Officer, naskah_id: int, *, alasan: str) -> int:
     """Replace an unsigned paper by its next revision under the same number. -> id of the new one. Raises as the door does."""
-    if not officer.may("can_tandatangani", "Naskah"):
+    if not officer.may("can_tandatangani", "Naskah") and not officer.may("can_arsipkan", "Naskah"):
         raise TidakBerwenang()
     reason = isian("alasan", alasan, TEKS)
     with writing() as session:
@@ -77,7 +109,7 @@ def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
     old = scope.find(session, m.Naskah, ident, officer, lock=True) if good else None
     if old is None:
         raise TidakDitemukan()
-    if not boleh_memasang(officer, old):
+    if not boleh_terbit_ulang(officer, old):
         raise TidakBerwenang("Naskah ini diterbitkan ulang oleh peran lain.")
     if old.status != StatusNaskah.TERBIT:
         label = LABEL_STATUS[StatusNaskah(old.status)]
@@ -89,8 +121,8 @@ def _revision(
     session: Session, officer: Officer, old: m.Naskah, content: bytes, own: m.TemplatNaskah | None
 ) -> m.Naskah:
     jenis, token = Naskah(old.jenis), token_baru()
-    bahan = _bahan(session, officer, old)
-    isi = _isi(bahan, old, token)
+    bahan = bahan_naskah(session, officer, old)
+    isi = isi_kini(bahan, old, token)
     printed = cetak(content, isi, jenis, judul(jenis, old.nomor), gambar=gambar_kop(session, isi))
     new = m.Naskah(
         **{name: getattr(old, name) for name in _TETAP},
@@ -111,23 +143,31 @@ def _revision(
     return new
 
 
-def _bahan(session: Session, officer: Officer, old: m.Naskah) -> Bahan:
+def bahan_naskah(session: Session, officer: Officer, old: m.Naskah) -> Bahan:
     """The rows of the case as they stand, with the signer of the paper that is replaced."""
     case = session.get(m.Berkas, old.berkas_id) if old.berkas_id is not None else None
     usulan = session.get(m.Usulan, old.usulan_id) if case is None and old.usulan_id is not None else None
     by = papers.orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=old.tanggal, pelaku=by, berkas=case, usulan=usulan)
     lengkapi(session, bahan, Naskah(old.jenis), hari_ini_wib())
+    change = select(m.PerubahanKlasifikasi).where(m.PerubahanKlasifikasi.naskah_id == old.id)
+    tentukan(
+        session,
+        bahan,
+        perangkat_id=old.perangkat_daerah_id,
+        rapat_id=old.rapat_id,
+        perubahan=session.scalars(change).one_or_none() if old.jenis == Naskah.KEPUTUSAN_PERUBAHAN else None,
+    )
     bahan.pejabat = {**bahan.pejabat, **_penanda_lama(session, old)}
     return bahan
 
 
-def _isi(bahan: Bahan, old: m.Naskah, token: str) -> dict[str, Any]:
+def isi_kini(bahan: Bahan, old: m.Naskah, token: str) -> dict[str, Any]:
     """What is printed: decided content from the snapshot; letterhead, signers and new names from today."""
     jenis, address = Naskah(old.jenis), papers.alamat_verifikasi(token)
     code = kode_verifikasi(token)
     kepala = Kepala(jenis, old.tanggal, old.nomor or "", old.putaran, old.revisi, kode=code, alamat=address)
-    kept = gabung(isi_naskah(bahan, kepala), old.isi)
+    kept = gabung(isi_naskah(bahan, kepala), old.isi, segar(bahan, old))
     kept["naskah"] |= {"revisi": old.revisi, "kode_verifikasi": code, "alamat_verifikasi": address}
     try:
         return fit(VOCABULARY[jenis], kept)
@@ -142,15 +182,24 @@ def _penanda_lama(session: Session, old: m.Naskah) -> dict[str, m.Pejabat]:
     signer = session.get(m.Pejabat, kept["id"]) if kept.get("id") else None
     if signer is None:
         return {}
-    fungsi = "penetap" if old.jenis in papers.PENETAPAN else str(kept.get("fungsi") or "")
+    fungsi = "penetap" if old.jenis in PENETAPAN else str(kept.get("fungsi") or "")
     return {fungsi: signer}
 
 
-def gabung(fresh: Mapping[str, Any], snapshot: Mapping[str, Any]) -> dict[str, Any]:
-    """The snapshot, but letterhead and signers as they are now; names that it does not know yet come from `fresh`."""
+def segar(bahan: Bahan, old: m.Naskah) -> tuple[str, ...]:
+    """The names of a paper that a new print takes from the case as it stands."""
+    told = SEGAR.get(old.jenis, ())
+    steps = _SELAMA.get(old.jenis)
+    if steps is not None and (bahan.berkas is None or bahan.berkas.status not in steps):
+        return ()
+    return () if "rapat" in told and bahan.rapat_ini is None else told
+
+
+def gabung(fresh: Mapping[str, Any], snapshot: Mapping[str, Any], anew: Collection[str] = ()) -> dict[str, Any]:
+    """The snapshot, but letterhead, signers and the names `anew` as they are now, and names that it does not know yet."""
     merged = {**fresh, **snapshot}
     for name, value in fresh.items():
-        if name == "instansi" or (isinstance(value, Mapping) and "nama_cetak" in value):
+        if name == "instansi" or name in anew or (isinstance(value, Mapping) and "nama_cetak" in value):
             merged[name] = value
         elif isinstance(value, Mapping) and isinstance(merged[name], Mapping):
             merged[name] = {**value, **merged[name]}
@@ -166,12 +215,12 @@ def _follow(session: Session, old: m.Naskah, new: m.Naskah) -> None:
 def sebelumnya(session: Session, naskah: m.Naskah) -> m.Naskah | None:
     """The paper of the same kind and case that this one came after."""
     n = m.Naskah
-    same = (n.jenis == naskah.jenis, n.berkas_id == naskah.berkas_id, n.usulan_id == naskah.usulan_id)
-    if naskah.berkas_id is None:
-        same = (n.jenis == naskah.jenis, n.berkas_id.is_(None), n.usulan_id == naskah.usulan_id)
-    elif naskah.usulan_id is None:
-        same = (n.jenis == naskah.jenis, n.berkas_id == naskah.berkas_id, n.usulan_id.is_(None))
-    return session.scalars(select(n).where(*same, n.id < naskah.id).order_by(n.id.desc()).limit(1)).first()
+    own = ["berkas_id", "usulan_id", "perangkat_daerah_id"]
+    if naskah.jenis == Naskah.KEPUTUSAN_PERUBAHAN:
+        own.append("nomor_naskah_id")  # a berkas has one for each change
+    same = [getattr(n, name).is_not_distinct_from(getattr(naskah, name)) for name in own]
+    query = select(n).where(n.jenis == naskah.jenis, *same, n.id < naskah.id)
+    return session.scalars(query.order_by(n.id.desc()).limit(1)).first()
 
 
 def bandingkan(officer: Officer, naskah_id: int) -> tuple[m.Naskah, m.Naskah | None, list[Baris]]:

@@ -19,6 +19,7 @@ from app.steps.tandatangani import boleh_memasang
 from app.steps.terbit_ulang import boleh_terbit_ulang, sebelumnya
 from app.steps.tte import tersedia
 from app.steps.unduh import unduh
+from app.steps.usang import yang_berubah
 from app.views import values
 from app.views.base import SafeModelView
 from app.views.case import downloads
@@ -97,8 +98,10 @@ class NaskahView(SafeModelView):
                 links.append({"url": url, "label": "Tandatangani elektronik"})
         if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
             links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
+        moved: list[str] = []
         if item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item):
             links.append({"url": url_for("RevisiNaskah.terbit", pk=item.id), "label": "Terbitkan ulang"})
+            moved = yang_berubah(db.session, officer, item)
         if sebelumnya(db.session, item) is not None:
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI
@@ -109,6 +112,7 @@ class NaskahView(SafeModelView):
         return {
             "unduh": downloads(item.id, signed=signed),
             "tautan": links,
+            "berubah": moved,
             "skkaad": choices.SKKAAD[SKKAAD_NASKAH[Jenis(item.jenis)]],
         }
 

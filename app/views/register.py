@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import sqlalchemy as sa
+from flask import url_for
 
 from app import models as m
 from app.calendar.sengketa import LANGKAH, tenggat
@@ -13,8 +14,11 @@ from app.extensions import db
 from app.register.bukti.susun import IZIN
 from app.security.manager import current_officer
 from app.security.officer import Officer
+from app.security.scope import find
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusRegister
+from app.sop.words import Naskah as Jenis
+from app.steps.pendukung import boleh_membuat
 from app.steps.penyimpanan import konfirmasi
 from app.steps.perubahan import catat_perubahan, selesaikan_tindak_lanjut
 from app.views.base import SafeModelView
@@ -72,7 +76,8 @@ class PerubahanKlasifikasiView(SafeModelView):
     parent = "butir_ditetapkan"
     list_columns = ["dasar", "jenis", "butir_ditetapkan", "tanggal"]
     order_columns = ["tanggal", "jenis"]
-    show_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas"]
+    show_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas", "naskah"]
+    show_template = "perubahan.html"
     add_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas"]
     description_columns = {
         "dasar": "Keputusan, putusan, peristiwa, atau persetujuan yang menjadi dasarnya, dengan nomor dan tanggal.",
@@ -84,6 +89,16 @@ class PerubahanKlasifikasiView(SafeModelView):
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
         return catat_perubahan(officer, ids(values))
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        """Its decree when there is one within the officer's rows, else the way to make it."""
+        officer, paper = current_officer(), item.naskah
+        seen = paper is not None and find(db.session, m.Naskah, paper.id, officer) is not None
+        able = boleh_membuat(officer, Jenis.KEPUTUSAN_PERUBAHAN) and (paper is None or paper.status == "dicabut")
+        return {
+            "keputusan": url_for("NaskahView.show", pk=paper.id) if seen else "",
+            "buat": url_for("NaskahPendukung.perubahan", pk=item.id) if able else "",
+        }
 
 
 class PengingatView(SafeModelView):

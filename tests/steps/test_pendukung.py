@@ -1,6 +1,7 @@
 """The papers around the SOP: who makes them, when, and that they tell what the case and its meetings hold."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -12,8 +13,10 @@ from app.errors import IsianSalah, TidakBerwenang, TidakDitemukan
 from app.security import scope
 from app.sop.words import Naskah
 from app.steps.pendukung import buat
+from app.steps.perubahan import catat_perubahan
 from app.steps.rapat import simpan_rapat
 from app.steps.terbit_ulang import terbitkan_ulang
+from app.steps.usang import yang_berubah
 from tests.cases import Case, Office
 from tests.documents.reading import docx_text, squeeze
 from tests.stages import at
@@ -21,6 +24,13 @@ from tests.stages import at
 
 def told(office: Office, ident: int) -> str:
     return squeeze(docx_text(baca(office.session.get_one(m.Naskah, ident).unggahan)))
+
+
+def refused(office: Office, who: str, jenis: str, **about: Any) -> str:
+    """What the officer is told."""
+    with pytest.raises(IsianSalah) as refusal:
+        buat(office.staff[who], jenis, **about)
+    return " ".join(k.pesan for k in refusal.value.kekurangan)
 
 
 def rapat(office: Office, case: Case, who: str, jenis: str) -> int:
@@ -113,3 +123,123 @@ def test_what_is_not_yours_or_not_yet_is_refused(office: Office, case: Case) -> 
             buat(office.staff["utama"], jenis, berkas_id=case.berkas)
     with pytest.raises(IsianSalah):
         buat(office.staff["utama"], Naskah.SURAT_KEPUTUSAN, berkas_id=case.berkas)
+
+
+@at("siap_unggah", both=True)
+def test_every_agency_gets_an_extract_with_its_own_butir_and_sees_no_other(office: Office, case: Case) -> None:
+    first = buat(office.staff["utama"], "petikan_sk", berkas_id=case.berkas)
+    made = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == "petikan_sk").order_by(m.Naskah.id)).all()
+    assert first == made[0].id
+    assert [p.nomor for p in made] == [None] * len(made)
+    codes = {b.kode: b.usulan.perangkat_daerah_id for b in office.session.scalars(select(m.ButirInformasi))}
+    decree = office.paper(case, "surat_keputusan").nomor or "?"
+    assert {p.perangkat_daerah_id for p in made} == set(codes.values())
+    for paper in made:
+        words = told(office, paper.id)
+        assert {kode for kode in codes if kode in words} == {
+            k for k, a in codes.items() if a == paper.perangkat_daerah_id
+        }
+        assert decree in words
+        for name in ("dinkes", "bkd"):
+            seen = scope.find(office.session, m.Naskah, paper.id, office.staff[name])
+            assert (seen is not None) == (office.staff[name].perangkat_daerah_id == paper.perangkat_daerah_id)
+        assert scope.find(office.session, m.Naskah, paper.id, office.staff["data"]) is None
+    assert "Terbitkan ulang" in refused(office, "utama", "petikan_sk", berkas_id=case.berkas)
+    again = office.session.get_one(m.Naskah, terbitkan_ulang(office.staff["utama"], first, alasan="Salah kop."))
+    assert (again.perangkat_daerah_id, again.isi["kelompok"]) == (made[0].perangkat_daerah_id, made[0].isi["kelompok"])
+
+
+@at("pengunggahan")
+def test_no_extract_is_made_of_a_decree_that_nobody_signed(office: Office, case: Case) -> None:
+    assert "sudah ditandatangani" in refused(office, "utama", "petikan_sk", berkas_id=case.berkas)
+
+
+@at("siap_unggah")
+def test_the_box_label_is_made_by_who_archives_and_lists_what_lies_in_the_box(office: Office, case: Case) -> None:
+    for name in ("utama", "dinkes", "ketua", "auditor"):
+        with pytest.raises(TidakBerwenang):
+            buat(office.staff[name], "label_boks", berkas_id=case.berkas)
+    ident = buat(office.staff["data"], "label_boks", berkas_id=case.berkas)
+    paper = office.session.get_one(m.Naskah, ident)
+    kept = office.session.scalars(select(m.Arsip).where(m.Arsip.hardcopy_boks.is_not(None))).all()
+    assert sum(len(box["isi"]) for box in paper.isi["boks"]) == len(kept) > 0
+    assert paper.penandatangan is None
+    office.session.get_one(m.Arsip, kept[0].id).hardcopy_boks = "99"
+    office.session.commit()
+    assert yang_berubah(office.session, office.staff["data"], paper) == ["Boks, satu boks satu label"]
+    new = terbitkan_ulang(office.staff["data"], ident, alasan="Boks dipindah.")
+    assert "99" in {box["nomor"] for box in office.session.get_one(m.Naskah, new).isi["boks"]}
+    assert yang_berubah(office.session, office.staff["data"], office.session.get_one(m.Naskah, new)) == []
+
+
+@at("siap_unggah", both=True)
+def test_a_change_of_an_entry_gets_its_numbered_decree_once(office: Office, case: Case) -> None:
+    entry = office.session.scalars(select(m.ButirDitetapkan).order_by(m.ButirDitetapkan.id)).all()[0]
+    fields = {
+        "butir_ditetapkan": entry.id,
+        "jenis": "dibuka",
+        "dasar": "Putusan Contoh 7/2026.",
+        "tanggal": hari_ini_wib(),
+    }
+    change = catat_perubahan(office.staff["utama"], fields)
+    for name in ("dinkes", "ketua", "data", "auditor"):
+        with pytest.raises(TidakBerwenang):
+            buat(office.staff[name], "keputusan_perubahan", perubahan_id=change)
+    with pytest.raises(TidakDitemukan):
+        buat(office.staff["utama"], "keputusan_perubahan", perubahan_id=change + 99)
+    ident = buat(office.staff["utama"], "keputusan_perubahan", perubahan_id=change)
+    paper = office.session.get_one(m.Naskah, ident)
+    words = told(office, ident)
+    assert paper.perihal == "Pembukaan Informasi yang Dikecualikan"
+    for word in (
+        paper.nomor,
+        entry.kode,
+        entry.sk.nomor,
+        "Putusan Contoh 7/2026",
+        entry.jangka,
+        "informasi yang terbuka",
+    ):
+        assert word in words
+    assert str(entry.butir.uraian) not in words
+    assert "sudah dibuat" in refused(office, "utama", "keputusan_perubahan", perubahan_id=change)
+    agency = next(o for o in office.staff.values() if o.perangkat_daerah_id == entry.perangkat_daerah_id and o.roles)
+    assert scope.find(office.session, m.Naskah, ident, agency) is None, "unsigned"
+    new = terbitkan_ulang(office.staff["utama"], ident, alasan="Salah kop.")
+    assert office.session.get_one(m.PerubahanKlasifikasi, change).naskah_id == new
+    again = office.session.get_one(m.Naskah, new)
+    assert (again.nomor, again.isi["butir"]) == (paper.nomor, paper.isi["butir"])
+
+
+@at("pengkajian")
+def test_a_paper_tells_that_its_meeting_or_its_signer_moved_and_prints_them_anew(office: Office, case: Case) -> None:
+    who = office.staff["verifikator"]
+    held = rapat(office, case, "verifikator", "uji_konsekuensi")
+    paper = office.session.get_one(m.Naskah, buat(who, "undangan", berkas_id=case.berkas, rapat_id=held))
+    assert yang_berubah(office.session, who, paper) == []
+    office.session.get_one(m.Rapat, held).tempat = "Aula Baru"
+    for signer in office.session.scalars(select(m.Pejabat).where(m.Pejabat.fungsi == "ppid_utama")):
+        signer.nama = "Nama Pengganti"
+    office.session.commit()
+    moved = yang_berubah(office.session, who, paper)
+    assert len(moved) == 2
+    assert any("rapat" in text.lower() for text in moved)
+    new = terbitkan_ulang(who, paper.id, alasan="Rapat pindah.")
+    assert all(word in told(office, new) for word in ("Aula Baru", "Nama Pengganti"))
+
+
+@at("pengkajian")
+def test_the_combined_draft_is_outdated_once_a_butir_is_reworded_and_decided_papers_are_not(
+    office: Office, case: Case
+) -> None:
+    who = office.staff["verifikator"]
+    draft = office.session.scalars(
+        select(m.Naskah).where(m.Naskah.jenis == "draft_daftar", m.Naskah.berkas_id == case.berkas)
+    ).one()
+    asked = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == "usulan_daftar")).all()[0]
+    assert yang_berubah(office.session, who, draft) == []
+    for butir in office.session.scalars(select(m.ButirInformasi)):
+        butir.uraian = f"{butir.uraian} (dipertegas)"
+    office.session.commit()
+    assert len(yang_berubah(office.session, who, draft)) == 1
+    assert yang_berubah(office.session, who, asked) == []
+    assert "(dipertegas)" in told(office, terbitkan_ulang(who, draft.id, alasan="Uraian dipertegas."))
