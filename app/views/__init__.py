@@ -24,6 +24,7 @@ from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
 from app.views.jobs import PekerjaanView
 from app.views.kendali import LembarKendali
+from app.views.kepatuhan import Kepatuhan
 from app.views.konsekuensi import Konsekuensi
 from app.views.lambang import Lambang
 from app.views.language import init_language
@@ -50,6 +51,7 @@ from app.views.register import (
 from app.views.repair import repair_fab
 from app.views.reports import LaporanKantor
 from app.views.revisi import RevisiNaskah
+from app.views.ringkasan import Ringkasan
 from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
 from app.views.tampilan import TampilanSaya
@@ -121,6 +123,8 @@ SCREENS: tuple[type, ...] = (
     HalamanSop,
     MatriksIzin,
     TampilanSaya,
+    Ringkasan,
+    Kepatuhan,
 )
 
 

@@ -20,6 +20,7 @@ from app.views import values as words_of
 from app.views.case import CaseView, butir_rows, papers_of
 from app.views.interface import ScopedInterface
 from app.views.meeting import RapatView
+from app.views.ringkas import RingkasPage
 from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 
@@ -33,7 +34,7 @@ def _of_agency(model: Any, agency: int) -> Any:
     return sa.exists().where(u.berkas_id == model.id, u.perangkat_daerah_id == agency)
 
 
-class BerkasView(CaseView):
+class BerkasView(RingkasPage, CaseView):
     """From gathering to upload and archive; it is opened by the move "Terima dan himpun"."""
 
     kind = "berkas"
@@ -102,7 +103,7 @@ class BerkasView(CaseView):
         if officer.may("can_tandatangani", "Naskah"):
             found.append(("Pasangkan salinan bertanda tangan", "Pasangkan.index", False))
         if yang_dapat(officer, item):
-            found.append(("Undangan, notulen, dan surat", "NaskahPendukung.index", False))
+            found.append(("Naskah pendukung", "NaskahPendukung.index", False))
         found.append(("Lembar kendali SOP", "LembarKendali.index", False))
         if officer.may("can_show", "Arsip"):
             found.append(("Folder arsip", "FolderArsip.index", False))

@@ -23,6 +23,7 @@ from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.event_words import tindakan_kata
 from app.views.moves import MovePages, look
+from app.views.perubahan_isian import PerubahanIsian
 from app.views.sasaran import Sasaran, sasaran
 from app.views.sop import baris
 
@@ -57,7 +58,7 @@ def fab_action(kind: str, row: Langkah) -> Callable[[Any, Any], Any]:
     return act
 
 
-class CaseView(MovePages, SafeModelView):
+class CaseView(MovePages, PerubahanIsian, SafeModelView):
     """A screen whose records move by the SOP tables."""
 
     kind = ""

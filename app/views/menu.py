@@ -28,6 +28,8 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
         "Pekerjaan",
         (
             Pintu("Tugas saya", "Beranda.index", izin=""),
+            Pintu("Ringkasan", "Ringkasan.index", "Usulan"),
+            Pintu("Kepatuhan perangkat daerah", "Kepatuhan.index", "Usulan", "can_himpun"),
             Pintu("Usulan", "UsulanView.list", "Usulan"),
             Pintu("Berkas klasifikasi", "BerkasView.list", "Berkas"),
             Pintu("Butir informasi", "ButirView.list", "ButirInformasi"),

@@ -27,23 +27,25 @@ _KEY = "sidik_agensi"
 def tahun(kolom: Callable[[Any], Any]) -> Saringan:
     """Rows whose column (a year, a day or a moment) lies in the chosen year, in WIB."""
 
-    def within(model: Any, value: str) -> Any:
-        column, year = kolom(model), int(value)
-        if isinstance(column.type, sa.Integer):
-            return column == year
-        first, after = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
-        if isinstance(column.type, sa.Date):
-            return sa.and_(column >= first, column < after)
-        return sa.and_(column >= _midnight(first), column < _midnight(after))
+    return Saringan("Tahun", tahun_tersedia, lambda model, value: dalam_tahun(kolom(model), int(value)))
 
-    return Saringan("Tahun", _years, within)
+
+def dalam_tahun(column: Any, year: int) -> Any:
+    """The condition that a year, a day or a moment lies in this year."""
+    if isinstance(column.type, sa.Integer):
+        return column == year
+    first, after = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    if isinstance(column.type, sa.Date):
+        return sa.and_(column >= first, column < after)
+    return sa.and_(column >= _midnight(first), column < _midnight(after))
 
 
 def _midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), WIB)
 
 
-def _years() -> Mapping[str, str]:
+def tahun_tersedia() -> Mapping[str, str]:
+    """The years that a list can be narrowed to, the present one first."""
     return {str(year): str(year) for year in range(hari_ini_wib().year, TAHUN_PERTAMA - 1, -1)}
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from flask import url_for
 
 from app import models as m
+from app.calendar.words import hari_ini_wib
 from app.extensions import db
 from app.security.officer import Officer
 from app.security.scope import visible
@@ -34,6 +35,10 @@ MENUNGGU: dict[tuple[str, str], str] = {
     ("berkas", "tetapkan"): "Menunggu penetapan",
     ("berkas", "unggah"): "SK belum selesai diunggah",
 }
+
+
+# Moves that a head decides: his task opens the one page that has all he needs for it.
+DIPUTUS = ("setujui", "tetapkan")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
     late = sum(1 for task in tasks if task["sasaran"] and task["sasaran"].lewat)
     if late:
         counts.append(Hitungan(late, "Lewat sasaran", "#tugas", genting=True))
-    counts += _papers(officer) + _register(officer)
+    counts += _papers(officer) + _register(officer) + _loans(officer)
     return {"hitungan": counts, "tugas": tasks, "mulai": _first_act(officer), "peran": officer.peran}
 
 
@@ -90,7 +95,7 @@ def _still_open(kind: str, verb: str) -> list[Any]:
 def _task(kind: str, row: Langkah, case: Any, due: Sasaran | None) -> dict[str, Any]:
     return {
         "judul": str(case),
-        "url": url_for(f"{LAYAR[kind]}.show", pk=case.id),
+        "url": url_for(f"{LAYAR[kind]}.{'ringkas' if row.verb in DIPUTUS else 'show'}", pk=case.id),
         "tindakan": row.label,
         "status": values.status(case.status),
         "sejak": case.diubah_pada,
@@ -152,6 +157,18 @@ def _keeping(officer: Officer) -> list[Hitungan]:
     number = db.session.scalar(sa.select(sa.func.count()).select_from(p).where(*mine)) or 0
     url = url_for("PenyimpananView.list")
     return [Hitungan(number, "Kelola dan simpan dokumen: belum dikonfirmasi", url)] if number else []
+
+
+def _loans(officer: Officer) -> list[Hitungan]:
+    """Hard copies that should be back by now."""
+    if not officer.may("can_edit", "PeminjamanArsip"):
+        return []
+    p = m.PeminjamanArsip
+    late = (visible(p, officer), p.dikembalikan.is_(None), p.jatuh_tempo < hari_ini_wib())
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(p).where(*late)) or 0
+    return (
+        [Hitungan(number, "Arsip lewat waktu kembali", url_for("PeminjamanView.list"), genting=True)] if number else []
+    )
 
 
 def _first_act(officer: Officer) -> tuple[str, str] | None:
