@@ -77,7 +77,7 @@ class PerubahanKlasifikasiView(SafeModelView):
     list_columns = ["dasar", "jenis", "butir_ditetapkan", "tanggal"]
     order_columns = ["tanggal", "jenis"]
     show_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas", "naskah"]
-    show_template = "perubahan.html"
+    show_template = "perubahan_klasifikasi.html"
     add_columns = ["butir_ditetapkan", "jenis", "dasar", "tanggal", "berkas"]
     description_columns = {
         "dasar": "Keputusan, putusan, peristiwa, atau persetujuan yang menjadi dasarnya, dengan nomor dan tanggal.",
