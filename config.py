@@ -82,6 +82,7 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
         "SIDIK_ESIGN_USER": env.get("SIDIK_ESIGN_USER"),
         "SIDIK_ESIGN_PASSWORD": env.get("SIDIK_ESIGN_PASSWORD"),
         "SIDIK_MAIL_URL": env.get("SIDIK_MAIL_URL"),
+        "SIDIK_CHANNEL_URLS": env.get("SIDIK_CHANNEL_URLS", "").split(),
         "SIDIK_SITES_FILE": env.get("SIDIK_SITES_FILE", str(instance / "situs.json")),
         "SIDIK_QUEUE_URL": env.get("SIDIK_QUEUE_URL", f"sqlite:///{instance / 'queue.db'}"),
     }
@@ -217,7 +218,19 @@ def _environment_faults(config: Mapping[str, Any]) -> list[str]:
         faults.append("SIDIK_SECRET_KEY belum diisi. Isilah dengan paling sedikit 32 huruf acak.")
     elif key.lower() in KNOWN_KEYS or len(key) < KEY_LENGTH or entropy(key) < KEY_ENTROPY_BITS:
         faults.append("SIDIK_SECRET_KEY mudah ditebak. Ganti dengan paling sedikit 32 huruf acak.")
-    return faults
+    return faults + _mail_faults(str(config.get("SIDIK_MAIL_URL") or ""))
+
+
+def _mail_faults(url: str) -> list[str]:
+    """A mail server is named as smtp:// (encrypted as soon as it can be) or smtps:// (encrypted from the first byte)."""
+    try:
+        mail = urlsplit(url)
+        named = bool(mail.hostname) and (mail.port is None or mail.port > 0)
+    except ValueError:
+        named = False
+    if not url or (named and mail.scheme in ("smtp", "smtps")):
+        return []
+    return ["SIDIK_MAIL_URL harus alamat server surel, misalnya smtp://pengguna:sandi@surel.contoh.go.id:587."]
 
 
 def _production_faults(config: Mapping[str, Any]) -> list[str]:

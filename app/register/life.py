@@ -6,6 +6,7 @@ or with somebody's consent have no end here and are never touched. The caller co
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
@@ -15,8 +16,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app import models as m
 from app.calendar.terms import HARI_KERJA_BATAS_BUKA, HARI_KERJA_PENGINGAT, akhir_terjangkau, batas_buka_banyak
+from app.sop.notifikasi import MENURUT_KODE
 from app.sop.words import StatusRegister as S
 from app.steps.events import Kejadian, catat_sistem
+from app.steps.notifikasi import kabarkan
 from app.steps.perubahan import jenis_tindak_lanjut
 
 E = m.ButirDitetapkan
@@ -64,7 +67,28 @@ def jalankan(session: Session, tanggal: dt.date, waktu: dt.datetime) -> Hasil:
     kejadian = _mulai_kewajiban(session, done, holidays, waktu)
     kejadian += _buka_demi_hukum(session, done, waktu)
     catat_sistem(session, kejadian, waktu)
+    _kabarkan(session, kejadian, waktu)
     return done
+
+
+# What is told of an entry that became due for several things in one run: the most pressing alone, and its review.
+_MENDESAK = ("akan_berakhir", "akhir_60", "akhir_90")
+
+
+def _kabarkan(session: Session, kejadian: Sequence[Kejadian], now: dt.datetime) -> None:
+    """Tell the agencies and PPID Utama what this run found; each hears all of it in one mail."""
+    p = m.PengingatRegister
+    due: dict[str, set[int]] = defaultdict(set)
+    for kind, ident in session.execute(select(p.jenis, p.butir_ditetapkan_id).where(p.dicatat_pada == now)):
+        due[kind].add(ident)
+    due["akan_berakhir"] = {row.objek_id for row in kejadian if row.verb == "akan_berakhir"}
+    told: set[int] = set()
+    for kind in _MENDESAK:
+        due[kind] -= told
+        told |= due[kind]
+    for kind in (*_MENDESAK, "tinjau"):
+        for part in _pecah(sorted(due[kind])):
+            kabarkan(session, MENURUT_KODE[kind], part, kelompok=f"harian:{now.isoformat()}", waktu=now)
 
 
 def _berjangka(*statuses: S) -> ColumnElement[bool]:

@@ -15,18 +15,21 @@ from flask_appbuilder.security.sqla.models import (
     assoc_user_role,
 )
 
-from app.models import Pengguna
+from app.models import Notifikasi, Pengguna
 
 PERSON: sa.BindParameter[int] = sa.bindparam("person", type_=sa.Integer)
 
 
 @cache
 def person_query(dialect: str) -> sa.Select[Any]:
-    """A person and, as one JSON value, all that _standing_query says of him."""
+    """A person; as one JSON value all that standing_query says of him; and how much of his news he has not read."""
     rows = standing_query().subquery()
     gather, row = ("json_agg", "json_build_array") if dialect == "postgresql" else ("json_group_array", "json_array")
     standing = sa.select(getattr(sa.func, gather)(getattr(sa.func, row)(*rows.c))).scalar_subquery()
-    return sa.select(Pengguna, standing).where(Pengguna.id == PERSON).execution_options(populate_existing=True)
+    unread = sa.select(sa.func.count()).select_from(Notifikasi)
+    news = unread.where(Notifikasi.pengguna_id == PERSON, Notifikasi.dibaca_pada.is_(None)).scalar_subquery()
+    person = sa.select(Pengguna, standing, news).where(Pengguna.id == PERSON)
+    return person.execution_options(populate_existing=True)
 
 
 @cache

@@ -15,6 +15,8 @@ from app.models.base import sekarang
 from app.models.events import NOL, KepalaRantai, Peristiwa, canon
 from app.models.office import HariLibur
 from app.security.officer import Officer
+from app.sop.notifikasi import PERISTIWA
+from app.steps.notifikasi import kabarkan
 
 
 def libur_pada(session: Session, tanggal: dt.date) -> Collection[dt.date]:
@@ -65,7 +67,10 @@ def catat(
     atas_nama: str | None = None,
     waktu: dt.datetime | None = None,
 ) -> Peristiwa:
-    """Append one event. Locks the head of the chain, so it comes last in a transaction (lock order: case, number, head)."""
+    """Append one event, and tell those whom it concerns. Locks the head of the chain, so it comes last in a transaction.
+
+    Lock order: case, number, head.
+    """
     moment = waktu or sekarang()
     head = _kepala(session)
     row = Peristiwa(
@@ -92,6 +97,9 @@ def catat(
     session.add(row)
     head.urut, head.sha = row.urut, row.sha
     session.flush()
+    hal = PERISTIWA.get((objek_jenis, verb))
+    if hal is not None:
+        kabarkan(session, hal, [objek_id], kelompok=f"peristiwa:{row.urut}", waktu=moment, pelaku_id=officer.id)
     return row
 
 

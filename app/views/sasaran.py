@@ -57,5 +57,5 @@ def _since(kind: str, rows: list[Any]) -> dict[int, date]:
         .where(p.objek_jenis == kind, p.objek_id.in_([row.id for row in rows]), p.ke.is_not(None))
         .group_by(p.objek_id)
     )
-    moved = dict(db.session.execute(query).tuples().all())
+    moved = dict(db.session.execute(query).all())
     return {row.id: wib(moved.get(row.id, row.dibuat_pada)).date() for row in rows}
