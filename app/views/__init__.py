@@ -10,6 +10,9 @@ from app.security.headers import init_headers
 from app.security.manager import SecurityManager, init_sessions
 from app.security.passwords import validator
 from app.views import values
+from app.views.account_acts import TindakanAkun
+from app.views.account_history import RiwayatAkunView
+from app.views.account_link import TautanSandi, TerimaTautan
 from app.views.accounts import Akun, Masuk, SandiPengguna
 from app.views.akar import AkarView
 from app.views.archive import ArsipView, LaporanView, PublikasiView
@@ -19,6 +22,7 @@ from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
 from app.views.bukti import BuktiSengketa
 from app.views.butir import ButirView, DasarView, UjiView
+from app.views.faktor import FaktorKedua
 from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
@@ -29,6 +33,7 @@ from app.views.konsekuensi import Konsekuensi
 from app.views.lambang import Lambang
 from app.views.language import init_language
 from app.views.law import Pasal17View, PeraturanView
+from app.views.lihat_sebagai import LihatSebagai
 from app.views.matrix import MatriksIzin
 from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
 from app.views.menu import sidik_menu
@@ -40,6 +45,7 @@ from app.views.pendukung import NaskahPendukung
 from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
 from app.views.pratinjau import Pratinjau
+from app.views.proof import init_first_things
 from app.views.register import (
     DaftarView,
     PengingatView,
@@ -119,9 +125,14 @@ SCREENS: tuple[type, ...] = (
     HalamanImpor,
     BuktiSengketa,
     Akun,
+    FaktorKedua,
     SandiPengguna,
+    TindakanAkun,
+    TautanSandi,
+    RiwayatAkunView,
     HalamanSop,
     MatriksIzin,
+    LihatSebagai,
     TampilanSaya,
     Ringkasan,
     Kepatuhan,
@@ -141,6 +152,7 @@ def prepare(app: Flask) -> None:
     SecurityManager.permissionviewmodelview = IzinView
     init_headers(app)
     init_sessions(app)
+    init_first_things(app)
     init_language(app)
     init_error_pages(app)
     app.jinja_env.globals.update(sidik_menu=sidik_menu, field_aria=field_aria, lencana=values.status)

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
-from flask import flash, g, redirect, request, url_for
+from flask import flash, g, redirect, request, session, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 from flask_appbuilder.forms import DynamicForm
 from flask_appbuilder.security.decorators import no_cache
 from flask_appbuilder.security.views import AuthDBView
 from flask_appbuilder.utils.base import get_safe_redirect
-from flask_login import login_user, logout_user
-from werkzeug.security import check_password_hash
+from flask_login import logout_user
 from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, EqualTo, InputRequired, Length, ValidationError
 
 from app.errors import SENTENCES, BelumMasuk, TidakDitemukan
-from app.security import passwords, throttle
-from app.security.manager import restamp
+from app.extensions import db
+from app.security import accounts, factor, passwords
+from app.security.manager import current_officer, stamp
+from app.steps.acting import acting
+from app.views.device_words import devices
+from app.views.proof import done, enter, password_fault, stay
 from app.views.repair import clean_id
 
 SALAH_MASUK = "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar-kecilnya lalu coba lagi."
+DIBERIKAN = (
+    "Kata sandi {} sudah diganti dan sesinya diakhiri. Sampaikan secara langsung; saat masuk ia harus menggantinya."
+)
+SETENGAH, SEMENTARA = "_setengah", 300  # a right password that still lacks its code, and for how many seconds
 BERGANTI = "Kata sandi sudah diganti. Sesi di perangkat lain sudah diakhiri."
 
 
 class FormMasuk(DynamicForm):
     username = StringField("Nama pengguna", [DataRequired(), Length(max=128)])
     password = PasswordField("Kata sandi", [DataRequired(), Length(max=passwords.LONGEST)])
+
+
+class FormKode(DynamicForm):
+    kode = StringField("Kode verifikasi", [DataRequired(), Length(max=40)])
 
 
 class Masuk(AuthDBView):
@@ -50,8 +62,35 @@ class Masuk(AuthDBView):
         if user is None:
             locked = g.get("login_locked")
             return self._page(form, SENTENCES[429][1] if locked else SALAH_MASUK, 429 if locked else 401)
-        login_user(user, remember=False)
+        if factor.aktif(db.session, user.id):
+            session[SETENGAH] = [user.id, stamp(user), time.time()]
+            return redirect(url_for("Masuk.kode", next=request.args.get("next")))
+        enter(user)
         return redirect(target)
+
+    @expose("/login/kode", methods=["GET", "POST"])
+    @no_cache
+    def kode(self) -> Any:
+        """The second step, within five minutes of a right password: a code of the phone, or a recovery code."""
+        user = self._half()
+        if user is None:
+            flash("Waktu untuk memasukkan kode sudah habis. Ketik lagi nama pengguna dan kata sandi.", "warning")
+            return redirect(url_for("Masuk.login", next=request.args.get("next")))
+        form, failure, status = FormKode(), "", 200
+        if request.method == "POST":
+            failure = factor.salah(user.id, form.kode.data or "") if form.validate() else "Ketik kode verifikasi Anda."
+            if not failure:
+                enter(user)
+                return redirect(get_safe_redirect(request.args.get("next", "") or self.appbuilder.get_url_for_index))
+            status = 429 if failure == factor.TERLALU_SERING else 401
+        page = self.render_template("masuk_kode.html", title="Verifikasi dua langkah", form=form, gagal=failure)
+        return page, status
+
+    def _half(self) -> Any:
+        """Whose right password came a moment ago in this browser, or None."""
+        ident, mark, moment = session.get(SETENGAH) or ("", "", 0)
+        user = self.appbuilder.sm.load_user(ident) if time.time() - moment < SEMENTARA else None
+        return user if user is not None and stamp(user) == mark else None
 
     def _page(self, form: FormMasuk, failure: str, status: int) -> Any:
         return self.render_template(self.login_template, title="Masuk", form=form, gagal=failure), status
@@ -109,7 +148,27 @@ class Akun(BaseView):
     def saya(self) -> Any:
         user = logged_in()
         roles = sorted(self.appbuilder.sm.standing(user)[0])
-        return self.render_template("akun.html", title="Akun saya", orang=user, peran=roles)
+        return self.render_template(
+            "akun.html",
+            title="Akun saya",
+            orang=user,
+            peran=roles,
+            faktor=factor.aktif(db.session, user.id),
+            sisa=factor.sisa_kode(db.session, user.id),
+            perangkat=devices(user),
+            ini=session.get("_perangkat"),
+        )
+
+    @expose("/keluar-semua", methods=["POST"])
+    def keluar_semua(self) -> Any:
+        """End every session and token of one's own, this one too."""
+        user = logged_in()
+        with acting(current_officer()) as work:
+            accounts.akhiri_sesi(work, user)
+        logout_user()
+        session.clear()
+        flash("Anda sudah keluar dari semua perangkat. Masuklah lagi di perangkat ini.", "success")
+        return redirect(url_for("Masuk.login"))
 
     @expose("/sandi", methods=["GET", "POST"])
     def sandi(self) -> Any:
@@ -117,8 +176,10 @@ class Akun(BaseView):
         form = FormSandiSaya()
         form.username = user.username
         if request.method == "POST" and form.validate() and self._right(user, form):
-            self.appbuilder.sm.reset_password(user.id, form.password.data)
-            restamp(user)
+            with acting(current_officer()) as work:
+                accounts.pasang_sandi(work, user, form.password.data)
+            stay(user)
+            done("sandi")
             flash(BERGANTI, "success")
             return redirect(url_for("Akun.saya"))
         page = self.render_template(
@@ -131,15 +192,13 @@ class Akun(BaseView):
         return page, 422 if request.method == "POST" else 200
 
     def _right(self, user: Any, form: FormSandiSaya) -> bool:
-        """The present password, behind the same throttle as the login."""
-        if not throttle.reserve(throttle.account(f"sandi:{user.id}")):
-            form.sekarang.errors = [SENTENCES[429][1]]
+        """The present password, behind a throttle like that of the login; the new one must be another."""
+        sentence = password_fault(user, form.sekarang.data)
+        if not sentence and form.password.data == form.sekarang.data:
+            form.password.errors = ["Kata sandi baru harus berbeda dari yang sekarang."]
             return False
-        if not check_password_hash(user.password, form.sekarang.data):
-            form.sekarang.errors = ["Kata sandi sekarang tidak cocok."]
-            return False
-        throttle.forget([throttle.account(f"sandi:{user.id}")])
-        return True
+        form.sekarang.errors = [sentence] if sentence else []
+        return not sentence
 
 
 class SandiPengguna(BaseView):
@@ -161,8 +220,9 @@ class SandiPengguna(BaseView):
         form.username = user.username
         target = url_for("PenggunaView.show", pk=user.id)
         if request.method == "POST" and form.validate():
-            self.appbuilder.sm.reset_password(user.id, form.password.data)
-            flash(f"Kata sandi {user.nama} sudah diganti dan sesinya diakhiri. Sampaikan secara langsung.", "success")
+            with acting(current_officer()) as work:
+                accounts.beri_sandi(work, user, form.password.data)
+            flash(DIBERIKAN.format(user.nama), "success")
             return redirect(target)
         page = self.render_template(
             "sandi.html",

@@ -55,6 +55,7 @@ SUMBER = {
     "OpenApi": "Keterangan REST",
     "SecurityApi": "Masuk (REST)",
     "Security": "Keamanan",
+    "RiwayatAkun": "Riwayat akun dan izin",
 }
 
 

@@ -98,14 +98,16 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Pengguna", "PenggunaView.list", "Pengguna"),
             Pintu("Peran", "PeranView.list", "Peran"),
             Pintu("Matriks izin", "MatriksIzin.index", "Peran"),
+            Pintu("Lihat sebagai", "LihatSebagai.index", "Peran"),
+            Pintu("Riwayat akun dan izin", "RiwayatAkunView.list", "RiwayatAkun"),
             Pintu("SK penunjukan", "PenunjukanView.list", "Penunjukan"),
-            Pintu("Grup", "GrupView.list", "Grup"),
             Pintu("Pekerjaan latar", "PekerjaanView.list", "Pekerjaan"),
         ),
     ),
     (
         "Lanjutan",
         (
+            Pintu("Grup", "GrupView.list", "Grup"),
             Pintu("Izin", "IzinView.list", "Izin"),
             Pintu("Izin dasar", "IzinDasarView.list", "IzinDasar"),
             Pintu("Sumber daya", "SumberDayaView.list", "SumberDaya"),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import secrets
 from typing import Any
 
 import sqlalchemy as sa
-from flask import current_app, url_for
 from flask_appbuilder.models.sqla.filters import FilterNotEqual
 from flask_appbuilder.security.sqla.models import (
     Group,
@@ -13,23 +13,27 @@ from flask_appbuilder.security.sqla.models import (
     PermissionView,
     Role,
     ViewMenu,
-    assoc_user_role,
 )
-from werkzeug.security import generate_password_hash
-from wtforms import PasswordField
-from wtforms.validators import InputRequired
+from sqlalchemy.exc import IntegrityError
 
 from app.errors import IsianSalah, Kekurangan, Terkunci
 from app.extensions import db
-from app.models import Pengguna, Penunjukan
-from app.security import passwords
+from app.models import Pengguna, Penunjukan, RiwayatAkun
+from app.models.account_history import catat_akun
+from app.security import accounts, factor
+from app.security.manager import current_officer
 from app.security.officer import ADMIN, Officer
 from app.security.roles import moves
+from app.sop.choices import TINDAKAN_AKUN
 from app.sop.words import Pelaksana
+from app.steps.acting import acting
 from app.views.base import SafeModelView
+from app.views.device_words import devices
 from app.views.grants import izin_kata
 from app.views.interface import OpenInterface, ScopedInterface
 from app.views.search import Pencarian
+
+BAWAAN = frozenset({ADMIN, "Public", *(role.value for role in Pelaksana)})
 
 
 class PenggunaView(SafeModelView):
@@ -38,7 +42,7 @@ class PenggunaView(SafeModelView):
     route_base = "/pengguna"
     class_permission_name = "Pengguna"
     base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
-    list_title, show_title, add_title, edit_title = "Pengguna", "Pengguna", "Tambah pengguna", "Ubah pengguna"
+    list_title, show_title, add_title, edit_title = "Pengguna", "Pengguna", "Undang pengguna", "Ubah pengguna"
     list_columns = ["nama", "username", "perangkat_daerah", "jabatan", "roles", "active"]
     order_columns = ["username", "active"]
     show_columns = [
@@ -58,7 +62,7 @@ class PenggunaView(SafeModelView):
         "changed_on",
     ]
     label_columns = {"created_on": "Dibuat pada", "changed_on": "Diubah pada"}
-    add_columns = [
+    add_columns = edit_columns = [
         "first_name",
         "last_name",
         "username",
@@ -67,33 +71,12 @@ class PenggunaView(SafeModelView):
         "jabatan",
         "perangkat_daerah",
         "roles",
-        "active",
-        "password",
     ]
-    edit_columns = [
-        "first_name",
-        "last_name",
-        "username",
-        "email",
-        "nip",
-        "jabatan",
-        "perangkat_daerah",
-        "roles",
-        "active",
-    ]
-    add_form_extra_fields = {
-        "password": PasswordField(
-            "Kata sandi pertama",
-            [InputRequired()],
-            description=f"Paling sedikit {passwords.SHORTEST} karakter. Pengguna dapat menggantinya sendiri.",
-        )
-    }
     add_form_query_rel_fields = {"roles": [["name", FilterNotEqual, "Public"]]}
     edit_form_query_rel_fields = add_form_query_rel_fields
     description_columns = {
         "perangkat_daerah": "Pengguna tanpa perangkat daerah tidak melihat usulan perangkat daerah mana pun.",
         "roles": "Peran SOP menentukan tindakan dan baris yang terlihat. Admin tidak menggerakkan berkas.",
-        "active": "Nonaktifkan, jangan hapus: riwayat tetap menyebut namanya.",
         "username": "Dipakai untuk masuk. Contoh: pelaksana.dinkes.",
     }
     pencarian = Pencarian(
@@ -108,36 +91,37 @@ class PenggunaView(SafeModelView):
         super().__init__(**kwargs)
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
-        sentence = passwords.fault(values["password"], values["username"] or "")
-        if sentence:
-            raise IsianSalah([Kekurangan("sandi", sentence, "password")])
-        method = current_app.config.get("FAB_PASSWORD_HASH_METHOD", "scrypt")
-        return super().create(
-            officer, {**values, "password": generate_password_hash(values["password"], method=method)}
-        )
+        """An account that nobody can open until its person has set a password by a link."""
+        closed = accounts.sandi_tersimpan(secrets.token_urlsafe(32))
+        ident = super().create(officer, {**values, "password": closed, "active": False})
+        with acting(officer) as work:
+            catat_akun(work, "buat", work.get_one(Pengguna, ident))
+        return ident
 
     def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
-        """The last administrator keeps role and account; a change of somebody else's account ends his sessions."""
-        stays = values["active"] and any(role.name == ADMIN for role in values["roles"])
-        if not stays and _is_last_admin(item.id):
-            raise Terkunci("Ini administrator aktif terakhir. Berikan peran Admin kepada orang lain terlebih dahulu.")
+        """The last administrator keeps his role; a change of somebody else's account ends his sessions."""
+        stays = any(role.name == ADMIN for role in values["roles"])
+        if not stays and accounts.satu_satunya_admin(db.session, item.id):
+            raise Terkunci(accounts.ADMIN_TERAKHIR)
         if item.id != officer.id:
             values = {**values, "cap_sesi": item.cap_sesi + 1}
-        super().change(officer, item, values, versi)
+        try:
+            super().change(officer, item, values, versi)
+        except IntegrityError as refused:
+            raise accounts.admin_terakhir(refused) from refused
 
     def show_context(self, item: Any) -> dict[str, Any]:
-        return {"sandi_url": url_for("SandiPengguna.atur", pk=item.id)}
-
-
-def _is_last_admin(user_id: int) -> bool:
-    with db.session.no_autoflush:
-        found = db.session.scalars(
-            sa.select(Pengguna.id)
-            .join(assoc_user_role, assoc_user_role.c.user_id == Pengguna.id)
-            .join(Role, Role.id == assoc_user_role.c.role_id)
-            .where(Role.name == ADMIN, Pengguna.active.is_(True))
-        ).all()
-    return list(found) == [user_id]
+        r = RiwayatAkun
+        told = sa.select(r).where(r.objek_jenis == "pengguna", r.objek_id == item.id).order_by(r.id.desc()).limit(50)
+        return {
+            "faktor": factor.aktif(db.session, item.id),
+            "ganti": accounts.wajib_ganti(db.session, item),
+            "tautan": accounts.menunggu(db.session, item),
+            "perangkat": devices(item),
+            "riwayat": list(db.session.scalars(told)),
+            "sendiri": item.id == current_officer().id,
+            "TINDAKAN_AKUN": TINDAKAN_AKUN,
+        }
 
 
 class PenunjukanView(SafeModelView):
@@ -181,7 +165,7 @@ class PeranView(SafeModelView):
         return {"izin": sorted(izin_kata(p.permission.name, p.view_menu.name) for p in item.permissions)}
 
     def refuses_delete(self, item: Any) -> str:
-        if item.name in {ADMIN, "Public", *(role.value for role in Pelaksana)}:
+        if item.name in BAWAAN:
             return "Peran bawaan tidak dapat dihapus."
         return "Masih ada pengguna pada peran ini." if item.user else ""
 
@@ -189,6 +173,8 @@ class PeranView(SafeModelView):
         return super().create(officer, _without_moves(values))
 
     def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        if item.name in BAWAAN and values["name"] != item.name:
+            raise IsianSalah([Kekurangan("peran_bawaan", "Nama peran bawaan tidak dapat diubah.", "name")])
         super().change(officer, item, _without_moves(values), versi)
 
 

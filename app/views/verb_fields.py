@@ -22,6 +22,7 @@ from app.sop.moves import Langkah
 from app.sop.words import StatusBerkas, StatusButir
 from app.steps.decisions import bawaan
 from app.views.fields import ChecksField, ChoiceField, TextField
+from app.views.proof import field_for
 
 BERKAS_BARU = "baru"
 KEPUTUSAN = "keputusan_"
@@ -32,6 +33,7 @@ def form_for(row: Langkah, case: Any, officer: Officer, kind: str) -> type[Dynam
     """The form class of one confirmation page: version, operation, the verb's own fields, the note."""
     fields: dict[str, Field] = {"versi": HiddenField(), "operasi": HiddenField()}
     fields |= FIELDS.get((kind, row.verb), _none)(case, officer)
+    fields |= field_for(row.verb)
     label = "Alasan" if row.perlu_catatan else "Catatan"
     hint = "Akan dibaca oleh penerima dan tercatat dalam riwayat."
     fields["catatan"] = TextAreaField(label, [Optional(), Length(max=TEKS)], description=hint)

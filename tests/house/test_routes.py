@@ -10,7 +10,9 @@ from flask import Flask
 OPEN = {
     "Beranda.index": "sends strangers to the login",
     "Masuk.login": "the login itself",
+    "Masuk.kode": "the second step of the login, after a right password",
     "Masuk.logout": "ends a session",
+    "TerimaTautan.pasang": "whoever holds a link that is not over sets the password of his account",
     "LoginApi.login": "the login of programs",
     "LoginApi.refresh": "takes the refresh token",
     "LocaleView.index": "the language of the pages",
@@ -32,6 +34,11 @@ OPEN = {
 LOGGED_IN = {
     "Akun.saya": "one's own account",
     "Akun.sandi": "one's own password",
+    "Akun.keluar_semua": "one's own sessions",
+    "FaktorKedua.index": "one's own second factor",
+    "FaktorKedua.pasang": "one's own second factor",
+    "FaktorKedua.kode_pemulihan": "one's own recovery codes",
+    "FaktorKedua.lepas": "one's own second factor",
     "SandiPengguna.atur": "asks for the administrator's role itself",
     "HalamanSop.index": "the procedure, the same for all staff",
 }
