@@ -2,12 +2,14 @@
 
 from flask import Blueprint, Flask, Response, session
 
-from app.public import pages, probes, verify
+from app.public import data as data  # hangs its routes on the blueprint of the register
+from app.public import jawaban, probes, verify
+from app.public import pages as pages  # so does this
 
 
 def register(app: Flask) -> None:
     """Hang the anonymous blueprint on the app."""
-    every: tuple[Blueprint, ...] = (pages.blueprint, verify.blueprint, probes.blueprint)
+    every: tuple[Blueprint, ...] = (jawaban.blueprint, verify.blueprint, probes.blueprint)
     for blueprint in every:
         app.register_blueprint(blueprint)
 

@@ -1,37 +1,27 @@
-"""The public register as a page, as data and as a feed, and the announced decree itself."""
+"""The public register to read: the list, one entry, and the announced decree itself; in Indonesian and in English."""
 
 from __future__ import annotations
 
-import csv
-import hashlib
-import io
+import datetime as dt
 from typing import Any
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, abort, current_app, make_response, render_template, request, url_for
+from flask import Response, abort, render_template, request
 from markupsafe import Markup
 
-from app.calendar.words import tanggal_panjang, waktu_wib, wib
+from app.calendar.words import waktu_wib, wib
 from app.documents.keeping import baca
 from app.extensions import db
-from app.models.base import sekarang
-from app.public import words
+from app.models.base import MAKS_ID
+from app.public import linked, words
+from app.public.jawaban import alamat, bahasa, berubah, blueprint, jawab, saringan, tanya
+from app.public.kata import BAHASA, kata
 from app.register import publik
-from app.register.columns import KOLOM, NAMA
+from app.register.columns import KOLOM
 
-blueprint = Blueprint("publik", __name__, template_folder="templates")
 PER_HALAMAN = 25
-MAKS_CARI = 100
-SEBENTAR = "public, max-age=60"
-
-
-def alamat(path: str) -> str:
-    """A path as a full address of the office's own site."""
-    return str(current_app.config["SIDIK_PUBLIC_URL"]) + path
-
-
-def cari() -> str:
-    """The words that are searched for, cut to a sensible length."""
-    return words.bersih(request.args.get("cari", ""))[:MAKS_CARI].strip()
+# What the pages show in another way than as one of the particulars.
+TERSENDIRI = ("informasi", "status", "status_sejak", "tautan_sk", "tautan")
 
 
 def halaman(pages: int) -> int:
@@ -41,88 +31,67 @@ def halaman(pages: int) -> int:
     return max(1, min(number, max(pages, 1)))
 
 
-def jawab(content: str | bytes, mimetype: str, **headers: str) -> Response:
-    """A public answer: kept for a minute, and not sent again when it is the same."""
-    response = make_response(content)
-    response.mimetype = mimetype
-    response.headers["Cache-Control"] = SEBENTAR
-    response.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
-    for name, value in headers.items():
-        response.headers[name.replace("_", "-")] = value
-    response.set_etag(hashlib.sha256(response.get_data()).hexdigest())
-    response.make_conditional(request)
-    return response
-
-
 @blueprint.get("/publik/")
 def daftar() -> Response:
     """The list, readable and searchable without a script."""
-    wanted = cari()
-    total = publik.jumlah(db.session, cari=wanted)
+    asked, lang = saringan(), bahasa()
+    total = publik.jumlah(db.session, asked)
     pages = -(-total // PER_HALAMAN)
     page = halaman(pages)
-    rows = publik.daftar(db.session, cari=wanted, mulai=(page - 1) * PER_HALAMAN, banyak=PER_HALAMAN)
-    shown = [{name: words.tampil(name, value) for name, value in row.items()} for row in rows]
+    rows = publik.daftar(db.session, asked, mulai=(page - 1) * PER_HALAMAN, banyak=PER_HALAMAN, bahasa=lang)
     content = render_template(
         "publik/daftar.html",
-        rows=shown,
-        kolom=[kolom for kolom in KOLOM if kolom.nama not in ("informasi", "tautan_sk")],
+        rows=[_tampil(row, lang) for row in rows],
         total=total,
         page=page,
         pages=pages,
-        cari=wanted,
+        asked=asked,
         keputusan=publik.pengumuman(db.session, banyak=5),
-        tanggal=tanggal_panjang,
+        data=linked.daftar(lang),
+        lain=_bahasa_lain("/publik/", tanya(asked, halaman=page if page > 1 else 0)),
+        **_bersama(lang),
     )
-    response = make_response(content)
-    response.headers["Cache-Control"] = SEBENTAR
-    return response
+    return berubah(jawab(content, "text/html"))
 
 
-@blueprint.get("/publik/daftar.json")
-def daftar_json() -> Response:
-    """All entries as data."""
-    rows = [row | {"tautan_sk": alamat(row["tautan_sk"])} for row in publik.daftar(db.session, cari=cari())]
-    body: dict[str, Any] = {
-        "judul": "Daftar Informasi yang Dikecualikan",
-        "alamat": alamat(url_for("publik.daftar")),
-        "kolom": {kolom.nama: kolom.judul for kolom in KOLOM},
-        "jumlah": len(rows),
-        "daftar": rows,
-    }
-    return jawab(current_app.json.dumps(body), "application/json", Access_Control_Allow_Origin="*")
+@blueprint.get("/publik/informasi/<int:ident>")
+def butir(ident: int) -> Response:
+    """One entry at an address that stays, whatever becomes of it."""
+    lang = bahasa()
+    row = publik.butir(db.session, ident, bahasa=lang) if ident <= MAKS_ID else None
+    if row is None:
+        abort(404)
+    after = publik.penerus(db.session, ident)
+    content = render_template(
+        "publik/butir.html",
+        row=_tampil(row, lang),
+        penerus=publik.alamat_butir(after) if after is not None else None,
+        data=linked.butir(row, lang),
+        lain=_bahasa_lain(row["tautan"], {}),
+        **_bersama(lang),
+    )
+    return berubah(jawab(content, "text/html"))
 
 
-@blueprint.get("/publik/daftar.csv")
-def daftar_csv() -> Response:
-    """All entries as a table that spreadsheets open; no cell can act as a formula."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow([kolom.judul for kolom in KOLOM])
-    for row in publik.daftar(db.session, cari=cari()):
-        row["tautan_sk"] = alamat(row["tautan_sk"])
-        writer.writerow([words.sel(row[name]) for name in NAMA])
-    name = 'attachment; filename="daftar-informasi-dikecualikan.csv"'
-    return jawab("\ufeff" + out.getvalue(), "text/csv", Content_Disposition=name)
+def _bersama(lang: str) -> dict[str, Any]:
+    """What both pages use."""
+    headings = [(k.nama, k.title if lang == "en" else k.judul) for k in KOLOM if k.nama not in TERSENDIRI]
+    return {"bahasa": lang, "kolom": headings, "tanya": tanya, "tanggal": lambda day: words.tanggal(day, lang)}
 
 
-@blueprint.get("/publik/feed.atom")
-def feed() -> Response:
-    """The announced decrees, the newest first, for feed readers."""
-    decrees = publik.pengumuman(db.session)
-    entries = [
-        {
-            "judul": words.bersih(f"{decree.judul} ({decree.nomor})"),
-            "alamat": alamat(publik.alamat_sk(decree.token)),
-            "waktu": wib(decree.diumumkan).isoformat(timespec="seconds"),
-            "isi": words.bersih(f"{decree.perihal}. Nomor {decree.nomor}, {tanggal_panjang(decree.tanggal)}."),
-            "sha256": decree.sha256,
-        }
-        for decree in decrees
-    ]
-    latest = entries[0]["waktu"] if entries else wib(sekarang()).replace(microsecond=0, second=0).isoformat()
-    xml = render_template("publik/feed.xml", entries=entries, latest=latest, alamat=alamat)
-    return jawab(xml, "application/atom+xml")
+def _tampil(row: dict[str, Any], lang: str) -> dict[str, str]:
+    shown = {name: words.tampil(name, value, lang) for name, value in row.items()}
+    return shown | {"warna": "berlaku" if row["status_sejak"] == row["berlaku_mulai"] else "diganti"}
+
+
+def _bahasa_lain(path: str, query: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """(language, its name, the address of this page in it)."""
+    found = []
+    for code, name in BAHASA.items():
+        asked = {**query, "lang": code if code != "id" else ""}
+        text = urlencode({key: value for key, value in asked.items() if value})
+        found.append((code, name, path + (f"?{text}" if text else "")))
+    return found
 
 
 @blueprint.get("/publik/sk/<token>")
@@ -132,12 +101,14 @@ def sk(token: str, nama: str = "") -> Response:
     kept = publik.berkas_sk(db.session, words.token(token))
     if kept is None:
         abort(404)
-    response = jawab(baca(kept), kept.jenis_mime)
+    response = jawab(baca(kept), kept.jenis_mime, Content_Language="id")
     response.set_etag(kept.sha256)
+    response.last_modified = kept.dibuat_pada.astimezone(dt.UTC)
     response.headers.set("Content-Disposition", "inline", filename=words.nama_fail(kept))
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
     )
+    response.make_conditional(request)
     return response
 
 
@@ -150,3 +121,7 @@ def _waktu(value: Any) -> str:
 def _paragraf(value: str) -> Markup:
     """Text with its line breaks kept."""
     return Markup("<br>").join(value.split("\n"))
+
+
+blueprint.add_app_template_global(kata, "kata")
+blueprint.add_app_template_global(alamat, "alamat_penuh")

@@ -10,7 +10,21 @@ from app import models as m
 from app.calendar.words import tanggal_panjang
 from app.documents.kode import baca_kode
 
-_TANGGAL = ("berlaku_mulai", "berlaku_sampai", "tanggal_sk")
+_TANGGAL = ("berlaku_mulai", "berlaku_sampai", "status_sejak", "tanggal_sk")
+_BULAN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _EKSTENSI = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
@@ -21,11 +35,16 @@ def bersih(text: str) -> str:
     return _KENDALI.sub("", text)
 
 
-def tampil(name: str, value: Any) -> str:
+def tanggal(day: dt.date, bahasa: str = "id") -> str:
+    """A day in words."""
+    return f"{day.day} {_BULAN[day.month - 1]} {day.year}" if bahasa == "en" else tanggal_panjang(day)
+
+
+def tampil(name: str, value: Any, bahasa: str = "id") -> str:
     """One value on the page."""
     if value is None:
         return "–"
-    return tanggal_panjang(dt.date.fromisoformat(value)) if name in _TANGGAL else str(value)
+    return tanggal(dt.date.fromisoformat(value), bahasa) if name in _TANGGAL else str(value)
 
 
 def sel(value: Any) -> str:

@@ -86,20 +86,26 @@ def perkara() -> Perkara:
 
 
 def keputusan(
-    session: Any, *, jumlah: int = 2, status: str = "ditandatangani", content: bytes = b"%PDF-1.4 contoh"
+    session: Any,
+    *,
+    jumlah: int = 2,
+    status: str = "ditandatangani",
+    content: bytes = b"%PDF-1.4 contoh",
+    urut: int = 901,
+    token: str = "7Q2MK9TD4XWB",  # noqa: S107  printed on a paper, no secret
 ) -> dict[str, Any]:
     """A decree with register entries, signed and announced on our own page. -> ids, token and sha256."""
     from app.documents.keeping import simpan
 
     agency = session.scalars(select(m.PerangkatDaerah).where(m.PerangkatDaerah.kode == "DINKES")).one()
-    berkas = m.Berkas(nomor="BK-2026-901", judul="Diumumkan", tahun=2026, status="pengunggahan", tahap_tertinggi=4)
+    berkas = m.Berkas(nomor=f"BK-2026-{urut}", judul="Diumumkan", tahun=2026, status="pengunggahan", tahap_tertinggi=4)
     number = m.NomorNaskah(
         pola="p",
         jenis="surat_keputusan",
         unit="DKISP",
         tahun=2026,
-        urut=901,
-        nomor="488/Kep.901-DKISP/2026",
+        urut=urut,
+        nomor=f"488/Kep.{urut}-DKISP/2026",
         status="dipakai",
     )
     kept = simpan(session, content, nama="SK 901.pdf", mime="application/pdf", officer_id=None)
@@ -116,7 +122,7 @@ def keputusan(
         isi={"rahasia": RAHASIA},
         unggahan_id=kept.id,
         sha256="a" * 64,
-        token="7Q2MK9TD4XWB",
+        token=token,
         penandatangan={"nama": "Siti Contoh", "jabatan": "Kepala Dinas", "nip": "197001011990011001"},
         status=status,
     )
@@ -127,7 +133,7 @@ def keputusan(
         naskah_id=decree.id,
         perangkat_daerah_id=agency.id,
         saluran="publik",
-        url="http://localhost/publik/sk/7Q2MK9TD4XWB",
+        url=f"http://localhost/publik/sk/{token}",
         judul="SK klasifikasi 2026",
         tanggal_unggah=dt.datetime(2026, 3, 6, 3, 0, tzinfo=dt.UTC),
         sha256=kept.sha256,
@@ -138,7 +144,7 @@ def keputusan(
     session.add_all([publication, usulan])
     session.flush()
     for n in range(1, jumlah + 1):
-        session.add(_entri(session, usulan, decree, n))
+        session.add(_entri(session, usulan, decree, n, "PUB" if urut == 901 else f"PUB{urut}"))
     session.commit()
     return {
         "sk": decree.id,
@@ -149,11 +155,11 @@ def keputusan(
     }
 
 
-def _entri(session: Any, usulan: m.Usulan, decree: m.Naskah, n: int) -> m.ButirDitetapkan:
+def _entri(session: Any, usulan: m.Usulan, decree: m.Naskah, n: int, kode: str) -> m.ButirDitetapkan:
     butir = m.ButirInformasi(
         usulan_id=usulan.id,
         berkas_id=usulan.berkas_id,
-        kode=f"PUB-{n:03d}",
+        kode=f"{kode}-{n:03d}",
         uraian=f"{RAHASIA} butir {n}",
         status="ditetapkan",
         hasil_pertimbangan="disetujui",
