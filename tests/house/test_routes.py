@@ -25,10 +25,13 @@ OPEN = {
     "publik.daftar_csv": "the same as a table",
     "publik.daftar_json": "the same for programs",
     "publik.feed": "the same as a feed",
+    "publik.butir": "one entry of it",
+    "publik.katalog": "the same for data portals",
     "publik.sk": "a decree that is announced",
     "verifikasi.verifikasi": "verifies a paper, never shows it",
     "verifikasi.kode": "where its code is typed",
     "verifikasi.cocokkan": "compares the hash of a file, keeps nothing",
+    "Kalender.umpan": "a calendar program has no login: the secret in the address opens titles and days of one person",
 }
 # Everyone who is logged in, or checked by the page itself.
 LOGGED_IN = {
