@@ -14,6 +14,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 BODY = "word/document.xml"
 GUID = re.compile(r"\{[0-9A-Fa-f-]{36}\}")
+_SIGNS = re.compile(r"[{}]|<!--|<\?")
 MAIN = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 FIELDS = re.compile(r"\s*(PAGE|NUMPAGES|SECTIONPAGES)\b[^{}]*")
 FORBIDDEN_PARTS = re.compile(r"vbaProject|vbaData|/embeddings/|/activeX/|/customUI|afchunk|\.bin$", re.IGNORECASE)
@@ -91,6 +92,8 @@ def _instructions(tree: etree._Element) -> Iterator[str]:
 
 def refuse_stray_marks(name: str, tree: etree._Element, marks: re.Pattern[str], *, prints: bool) -> None:
     """Marks stand in the text of the body, the headers and the footers, nowhere else."""
+    if not _SIGNS.search(etree.tostring(tree, encoding="unicode")):
+        return
     for element in tree.iter():
         if not isinstance(element.tag, str):
             raise TemplatDitolak(f"bagian {name} memuat komentar XML")
