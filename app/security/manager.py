@@ -28,7 +28,7 @@ from app.security.roles import moves
 from app.security.standing import person_query, standing_query
 
 ABSOLUTE_LIMIT = 12 * 3600
-KEPT_AT_LOGIN = ("_user_id", "_fresh", "_id", "locale")
+KEPT_AT_LOGIN = ("_user_id", "_fresh", "_id", "locale", "bahasa")
 
 
 class LoginApi(SecurityApi):

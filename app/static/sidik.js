@@ -1,6 +1,32 @@
 // Comforts only: every page works without this file. "/" goes to the search field, a form is sent once, typed text survives.
 (function () {
   "use strict";
+  // A long draft is sent by itself when the writer pauses or leaves the page; what the server refuses stays in the form.
+  function saveByItself(form) {
+    const told = document.createElement("p");
+    told.className = "kecil";
+    told.setAttribute("role", "status");
+    form.append(told);
+    let waiting = 0;
+    async function save() {
+      window.clearTimeout(waiting);
+      waiting = 0;
+      const answer = await fetch(form.action, {
+        method: "POST", body: new FormData(form), headers: { "X-Simpan-Otomatis": "ya" }, redirect: "manual", keepalive: document.hidden,
+      }).catch(function () { return null; });
+      const kept = answer && answer.status === 204;
+      const version = kept && answer.headers.get("X-Versi");
+      if (version && form.elements.versi) { form.elements.versi.value = version; }
+      const clock = new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
+      told.textContent = kept ? "Tersimpan otomatis pukul " + clock + "." : "Belum tersimpan otomatis. Tekan Simpan untuk melihat sebabnya.";
+    }
+    form.addEventListener("input", function () {
+      window.clearTimeout(waiting);
+      waiting = window.setTimeout(save, Number(form.dataset.otomatis || 20) * 1000);
+    });
+    form.addEventListener("submit", function () { window.clearTimeout(waiting); waiting = 0; });
+    document.addEventListener("visibilitychange", function () { if (document.hidden && waiting) { save(); } });
+  }
   document.addEventListener("keydown", function (event) {
     const field = document.getElementById("cari");
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
@@ -32,6 +58,7 @@
         }
       });
     }
+    if (form.hasAttribute("data-otomatis")) { saveByItself(form); }
     form.addEventListener("submit", function (event) {
       const ask = event.submitter && event.submitter.dataset.tanya;
       if (ask && !window.confirm(ask)) { event.preventDefault(); return; }

@@ -31,7 +31,7 @@ from app.views.kendali import LembarKendali
 from app.views.kepatuhan import Kepatuhan
 from app.views.konsekuensi import Konsekuensi
 from app.views.lambang import Lambang
-from app.views.language import init_language
+from app.views.language import PilihBahasa, init_language
 from app.views.law import Pasal17View, PeraturanView
 from app.views.lihat_sebagai import LihatSebagai
 from app.views.matrix import MatriksIzin
@@ -136,6 +136,7 @@ SCREENS: tuple[type, ...] = (
     TampilanSaya,
     Ringkasan,
     Kepatuhan,
+    PilihBahasa,
 )
 
 

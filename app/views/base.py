@@ -39,6 +39,7 @@ class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
     title_column: ClassVar[str] = ""  # the column that links to the record; default: the first
     empty: ClassVar[str] = "Belum ada data."
     intro: ClassVar[str] = ""
+    otomatis: ClassVar[bool] = False  # long drafts: the edit form saves itself while somebody writes
     sop: ClassVar[int] = 0  # row of the SOP sheet to which the screen belongs
 
     list_template = "list.html"

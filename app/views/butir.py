@@ -132,6 +132,7 @@ class UjiView(SafeModelView):
 class ButirView(CaseView):
     """One piece of information, from the agency's draft to the decree."""
 
+    otomatis = True
     kind = "butir"
     datamodel = ScopedInterface(m.ButirInformasi)
     route_base = "/butir"
@@ -146,7 +147,17 @@ class ButirView(CaseView):
         ("Informasi", {"fields": ["kode", "usulan", "uraian", "uraian_publik", "dokumen_induk", "cakupan", "bagian"]}),
         (
             "Penguasaan",
-            {"fields": ["penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan", "bentuk", "skkaad"]},
+            {
+                "fields": [
+                    "penguasa",
+                    "penanggung_jawab",
+                    "waktu_pembuatan",
+                    "tempat_pembuatan",
+                    "bentuk",
+                    "skkaad",
+                    "klasifikasi_arsip",
+                ]
+            },
         ),
         (
             "Jangka waktu",
@@ -168,7 +179,15 @@ class ButirView(CaseView):
         ),
     ]
     _isian = ["uraian", "uraian_publik", "dokumen_induk", "cakupan", "bagian"]
-    _kuasa = ["penguasa", "penanggung_jawab", "waktu_pembuatan", "tempat_pembuatan", "bentuk", "skkaad"]
+    _kuasa = [
+        "penguasa",
+        "penanggung_jawab",
+        "waktu_pembuatan",
+        "tempat_pembuatan",
+        "bentuk",
+        "skkaad",
+        "klasifikasi_arsip",
+    ]
     _jangka = [
         "jangka_jenis",
         "jangka_tahun",

@@ -16,6 +16,7 @@ from app.law.guidance import UMUM, panduan
 from app.models.base import TEKS
 from app.steps.cases import uji_kini
 from app.steps.uji import ISIAN_PENGUSUL, simpan_uji
+from app.views.autosave import otomatis, tersimpan
 from app.views.fields import Menyusul
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
@@ -46,6 +47,8 @@ class Konsekuensi(CasePage):
         if request.method == "POST" and form.validate():
             try:
                 simpan_uji(officer, butir.id, {name: form[name].data or None for name in ISIAN_PENGUSUL})
+                if otomatis():
+                    return tersimpan()
                 flash("Konsekuensi sudah disimpan.", "success")
                 return redirect(url_for("ButirView.show", pk=pk))
             except SidikError as refusal:

@@ -1,25 +1,59 @@
-"""WTForms speaks Indonesian: its catalogue is loaded once and given to each request's forms."""
+"""Which language a page speaks: Indonesian, or English for whoever chose it; the choice stays with the person."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from babel.support import NullTranslations, Translations
-from flask import Flask, request
-from flask_babel import get_locale
+from flask import Flask, Response, g, redirect, request, session
+from flask_appbuilder import expose
+from flask_appbuilder.baseviews import BaseView
+from flask_appbuilder.utils.base import get_safe_redirect
+
+from app.security.manager import current_officer
+from app.steps.bahasa import pilih_bahasa
+from app.views.english import buku, in_english
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
+BAHASA = {"id": "Bahasa Indonesia", "en": "English"}
+KUNCI = "bahasa"  # of the session; kept over the login. FAB's own "locale" stays Indonesian, the book knows its words
+
+
+def bahasa() -> str:
+    """The language of this request: the person's, else that of the browser session, else Indonesian."""
+    person = g.get("user")
+    chosen = getattr(person, "bahasa", None) if person is not None and person.is_authenticated else None
+    return chosen or (session.get(KUNCI) if session.get(KUNCI) in BAHASA else None) or "id"
+
+
+class PilihBahasa(BaseView):
+    """The switch in the foot of every page; needs no login."""
+
+    route_base = "/bahasa"
+    default_view = "pilih"
+
+    @expose("/<any(id, en):kode>", methods=["POST"])
+    def pilih(self, kode: str) -> Any:
+        session[KUNCI] = kode
+        if g.user is not None and g.user.is_authenticated:
+            pilih_bahasa(current_officer(), kode)
+        return redirect(get_safe_redirect(request.form.get("kembali", "/")))
 
 
 def init_language(app: Flask) -> None:
-    """Hang the catalogue where Flask-WTF looks for it."""
-    loaded: dict[str, NullTranslations] = {}
+    """Indonesian catalogues for the forms of each request, and the page in the language of the person."""
+    forms: NullTranslations = Translations.load(str(CATALOGUES), ["id"], "wtforms")
 
     @app.before_request
     def words_of_forms() -> None:
-        locale = get_locale()
-        if locale is None or locale.language != "id":
-            return
-        if "id" not in loaded:
-            loaded["id"] = Translations.load(str(CATALOGUES), ["id"], "wtforms")
-        request.wtforms_translations = loaded["id"]  # type: ignore[attr-defined]
+        request.wtforms_translations = forms  # type: ignore[attr-defined]
+
+    @app.after_request
+    def in_the_language(answer: Response) -> Response:
+        staff = request.blueprint is not None and not request.path.startswith(("/publik", "/v/"))
+        if staff and answer.mimetype == "text/html" and not answer.direct_passthrough and bahasa() == "en":
+            answer.set_data(in_english(answer.get_data(as_text=True), buku()))
+        return answer
+
+    app.jinja_env.globals.update(bahasa=bahasa, bahasa_lain=lambda: "id" if bahasa() == "en" else "en", BAHASA=BAHASA)

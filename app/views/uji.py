@@ -16,9 +16,11 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import Bentrok, IsianSalah, OrangSama, Terkunci
 from app.extensions import db
+from app.law import settings
 from app.law.guidance import UMUM, panduan
 from app.law.meter import kelengkapan
 from app.law.rule import Kasus
+from app.law.terbuka import daftar_terbuka
 from app.law.term_dates import tanggal_jangka
 from app.law.validator import periksa_kajian
 from app.models.base import TEKS
@@ -26,6 +28,7 @@ from app.sop import choices
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas, uji_kini
 from app.steps.uji import simpan_beberapa
+from app.views.autosave import otomatis, tersimpan
 from app.views.butir import Pasal18Field
 from app.views.butir_words import dasar_kata, jangka
 from app.views.fields import ChoiceField, Menyusul
@@ -82,6 +85,8 @@ class UjiSehalaman(CasePage):
         forms = {row.id: form_of(row) for row in rows}
         if request.method == "POST":
             done = self._save(officer, {row.id: forms[row.id] for row in rows if changed(row, forms[row.id])})
+            if done is not None and otomatis():
+                return tersimpan()
             if done is not None:
                 flash(
                     f"Uji konsekuensi untuk {done} butir sudah disimpan." if done else "Tidak ada yang berubah.",
@@ -172,7 +177,8 @@ def _shown(row: m.ButirInformasi, form: FormUji, libur: dict[date, bool]) -> dic
 def _findings(rows: list[m.ButirInformasi]) -> dict[int, list[Any]]:
     """The law's findings per butir, as live hints."""
     found: dict[int, list[Any]] = {}
-    for finding in periksa_kajian(rows, hari_ini=hari_ini_wib()):
+    today, chosen = hari_ini_wib(), settings.semua(db.session)
+    for finding in periksa_kajian(rows, hari_ini=today, pilihan=chosen, terbuka=daftar_terbuka(db.session, today)):
         if finding.butir is not None:
             found.setdefault(finding.butir, []).append(finding)
     return found

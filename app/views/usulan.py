@@ -39,6 +39,7 @@ class PejabatSendiri(BaseFilter):
 class UsulanView(CaseView):
     """From the agency's draft until it is gathered into a berkas."""
 
+    otomatis = True
     kind = "usulan"
     datamodel = ScopedInterface(m.Usulan)
     route_base = "/usulan"

@@ -22,6 +22,7 @@ from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.writing import boleh_ubah
 from app.steps import acuan
+from app.views.autosave import otomatis, tersimpan
 from app.views.repair import clean_id
 
 VERSI = "versi"
@@ -81,6 +82,8 @@ class FormPages:
         form = self.edit_form(obj=item)
         form._id = item.id
         if request.method == "POST" and not self._stale(form, item) and form.validate() and self._stored(form, item):
+            if otomatis():
+                return tersimpan(self.row(pk))
             flash(TERSIMPAN, "success")
             return redirect(self.record_url(self.row(pk)))
         return self._form_page(form, self.edit_title, item)

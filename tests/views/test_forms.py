@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from flask import Flask
+from lxml import html
 from sqlalchemy import select
 
 from app import models as m
 from app.extensions import db
 from tests.api.cases import Perkara
-from tests.views.browsing import Browser, text
+from tests.views.browsing import Browser, text, values
 
 Browse = Callable[..., Browser]
 
@@ -137,3 +138,18 @@ def test_the_last_administrator_cannot_lose_his_role(app: Flask, browse: Browse,
     answer = browse("admin").send(f"/pengguna/edit/{ident}", {"active": None})
     assert answer.status_code == 409, text(answer)
     assert "administrator aktif terakhir" in text(answer)
+
+
+def test_a_form_that_saves_itself_is_answered_without_a_page_and_with_the_next_version(
+    app: Flask, browse: Browse, kasus: Perkara
+) -> None:
+    clerk, address = browse("petugas.dinkes"), f"/usulan/edit/{kasus['draf.dinkes']}"
+    form = dict(values(html.fromstring(clerk.get(address).text).xpath("//main//form[@method='post']")[-1]))
+    form["judul"] = "Ditulis sambil jalan"
+    sent = clerk.client.post(address, data=form, headers={"X-Simpan-Otomatis": "ya"})
+    assert (sent.status_code, int(sent.headers["X-Versi"])) == (204, int(form["versi"]) + 1)
+    stale = clerk.client.post(address, data=form, headers={"X-Simpan-Otomatis": "ya"})
+    assert stale.status_code == 409
+    assert "Data sudah disimpan" not in clerk.get("/akun/").text
+    with app.app_context():
+        assert db.session.get_one(m.Usulan, kasus["draf.dinkes"]).judul == "Ditulis sambil jalan"
