@@ -14,7 +14,16 @@ from app.calendar.words import hari_ini_wib
 from app.calendar.workdays import libur_nasional
 from app.errors import IsianSalah, Kekurangan
 from app.law import settings
-from app.models import HariLibur, Pasal17, Pengaturan, PerangkatDaerah, Peraturan, PerubahanData
+from app.models import (
+    HariLibur,
+    InformasiTerbuka,
+    KlasifikasiArsip,
+    Pasal17,
+    Pengaturan,
+    PerangkatDaerah,
+    Peraturan,
+    PerubahanData,
+)
 from app.sop import choices
 
 FOLDER = Path(__file__).parent / "data"
@@ -148,6 +157,32 @@ ACUAN: tuple[Acuan, ...] = (
             **dict.fromkeys(("berlaku_mulai", "berlaku_sampai"), _date),
         },
         lambda row: {k: v for k, v in row.items() if v is not None or not k.startswith("berlaku")},
+    ),
+    Acuan(
+        "Klasifikasi arsip",
+        "klasifikasi_arsip.csv",
+        KlasifikasiArsip,
+        ("kode",),
+        ("kode", "uraian", "retensi_aktif", "retensi_inaktif", "nasib_akhir", "skkaad"),
+        {
+            "nasib_akhir": _one_of(choices.NASIB_AKHIR),
+            "skkaad": _one_of(choices.SKKAAD),
+            "terverifikasi": _flag,
+            **dict.fromkeys(("retensi_aktif", "retensi_inaktif"), _number),
+            **dict.fromkeys(("kode", "uraian", "pemicu_retensi", "dasar"), _text),
+        },
+    ),
+    Acuan(
+        "Daftar informasi publik",
+        "informasi_terbuka.csv",
+        InformasiTerbuka,
+        ("ringkasan", "penguasa"),
+        ("ringkasan", "penguasa"),
+        {
+            **dict.fromkeys(("ringkasan", "penguasa", "sumber"), _text),
+            **dict.fromkeys(("berlaku_mulai", "berlaku_sampai"), _date),
+        },
+        lambda row: {k: v for k, v in row.items() if v is not None},
     ),
     Acuan(
         "Hari libur",

@@ -139,6 +139,8 @@ def unduh_laporan(officer: Officer, ident: int, bentuk: str) -> m.Unggahan:
 
 
 def _lengkapi_pdf(row: m.Laporan) -> None:
+    if row.docx is None:
+        raise TidakDitemukan()
     paper, ident, name = baca(row.docx), row.id, row.docx.nama_asli.removesuffix("docx") + "pdf"
     db.session.rollback()
     printed = ke_pdf(paper)

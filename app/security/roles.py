@@ -23,6 +23,8 @@ TULIS = (*TAMBAH, *UBAH)
 ACUAN = (
     *("PerangkatDaerah", "Pejabat", "AnggotaTim", "Peraturan", "Pasal17", "HariLibur", "Pengaturan", "TemplatNaskah"),
     "AkarTerpercaya",
+    "KlasifikasiArsip",
+    "InformasiTerbuka",
 )
 PERKARA = (
     "Usulan",
@@ -39,8 +41,12 @@ PERKARA = (
 AKHIR = ("Arsip", "Publikasi", "Laporan")
 DALAM = ("Pendapat", "PersetujuanPimpinan")
 DAFTAR = ("PenyimpananDokumen", "PerubahanKlasifikasi", "PengingatRegister", "TindakLanjut")
-UTAMA = (*PERKARA, *DALAM, *AKHIR, *DAFTAR, "Sengketa", "NomorNaskah")
-SEMUA = (*UTAMA, "Unggahan", "Peristiwa", "PerubahanData", "Pekerjaan")
+SIMPAN = ("PeminjamanArsip", "PenyusutanArsip")
+UTAMA = (*PERKARA, *DALAM, *AKHIR, *DAFTAR, *SIMPAN, "Sengketa", "Permohonan", "NomorNaskah", "Tinjauan")
+SEMUA = (*UTAMA, "Unggahan", "Peristiwa", "PerubahanData", "RiwayatAkun", "Pekerjaan")
+
+HUKUM_BERUBAH = (("can_add", "can_edit"), ("Tinjauan",))
+DAFTAR_TERBUKA = ((*TULIS, *HAPUS, "can_impor"), ("InformasiTerbuka",))
 
 # role -> [(permissions, resources)]; the moves come from the tables on top of this.
 LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
@@ -55,7 +61,10 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (BACA, UTAMA),
         (UBAH, ("ButirInformasi", "Berkas")),
         ((*TULIS, *HAPUS), ("DasarPengecualian",)),
-        (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat")),
+        HUKUM_BERUBAH,
+        DAFTAR_TERBUKA,
+        (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat", "Permohonan")),
+        (("can_impor",), ("Permohonan",)),
         (("can_unggah", "can_aktifkan"), ("TemplatNaskah",)),
         (("can_add", "can_aktifkan"), ("AkarTerpercaya",)),
         (("can_add", "can_edit"), ("NomorNaskah",)),
@@ -65,8 +74,11 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
         (("can_ulangi",), ("Pekerjaan",)),
         (UBAH, ("Berkas",)),
         (("can_bukti",), ("Sengketa",)),
-        (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa")),
+        (TULIS, ("Rapat", "KehadiranRapat", "Arsip", "Sengketa", "Permohonan", *SIMPAN)),
+        (("can_impor",), ("Permohonan",)),
         (TAMBAH, ("PerubahanKlasifikasi",)),
+        HUKUM_BERUBAH,
+        DAFTAR_TERBUKA,
         (UBAH, ("TindakLanjut",)),
         (("can_unggah", "can_aktifkan"), ("TemplatNaskah",)),
         (("can_add", "can_aktifkan"), ("AkarTerpercaya",)),
@@ -79,11 +91,13 @@ LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     P.PETUGAS_DATA: (
         (BACA, ("Berkas", "Naskah", "SalinanTtd", "ButirDitetapkan", *AKHIR)),
         (TULIS, ("Publikasi", "Arsip", "Laporan")),
+        ((*BACA, *TULIS), ("PeminjamanArsip",)),
     ),
     P.PIMPINAN: ((BACA, (*PERKARA, *DALAM, "Laporan")),),
     P.ARSIPARIS: (
         (BACA, ("Berkas", "Naskah", "SalinanTtd", "Arsip", "PenyimpananDokumen")),
-        (TULIS, ("Arsip",)),
+        (TULIS, ("Arsip", "KlasifikasiArsip")),
+        ((*BACA, *TULIS), SIMPAN),
     ),
     P.PENGAWAS: ((BACA, SEMUA),),
 }

@@ -187,6 +187,10 @@ def _laporan(o: Officer) -> Rule:
     return _any([*wide, *late, *_reached(o, m.Laporan.berkas_id)])
 
 
+def _penyusutan(o: Officer) -> Rule:
+    return true() if _has(o, BARIS_UTAMA, BARIS_ARSIPARIS, BARIS_PENGAWAS) else false()
+
+
 def _utama_only(o: Officer) -> Rule:
     return true() if _has(o, BARIS_UTAMA, BARIS_PENGAWAS) else false()
 
@@ -223,6 +227,12 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.PengingatRegister: _child(m.ButirDitetapkan, m.PengingatRegister.butir_ditetapkan_id),
     m.TindakLanjut: _child(m.ButirDitetapkan, m.TindakLanjut.butir_ditetapkan_id),
     m.Sengketa: _utama_only,
+    m.Tinjauan: _utama_only,
+    m.Permohonan: _utama_only,
+    m.PermohonanButir: _child(m.Permohonan, m.PermohonanButir.permohonan_id),
+    m.PeminjamanArsip: _child(m.Arsip, m.PeminjamanArsip.arsip_id),
+    m.PenyusutanArsip: _penyusutan,
+    m.ButirPenyusutan: _child(m.PenyusutanArsip, m.ButirPenyusutan.penyusutan_id),
     # Ids and counts only; who may read it is decided by permission.
     m.Pekerjaan: _anyone,
     m.PesanKeluar: _anyone,
@@ -238,6 +248,8 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.Pengaturan: _anyone,
     m.TemplatNaskah: _anyone,
     m.AkarTerpercaya: _anyone,
+    m.KlasifikasiArsip: _anyone,
+    m.InformasiTerbuka: _anyone,
     m.Penunjukan: _anyone,
     m.RiwayatAkun: _anyone,
     m.Pengguna: _anyone,

@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.models.archive import HARDCOPY
 from app.models.base import ALAMAT, JUDUL, KODE, MAKS_ID, NAMA
 from app.security import scope
@@ -16,6 +16,7 @@ from app.sop.papers import KETENTUAN
 from app.sop.words import Naskah, Pelaksana
 from app.steps.acting import acting
 from app.steps.events import catat
+from app.steps.peminjaman import sudah_pergi
 from app.steps.texts import bersihkan
 
 ISIAN = {"kode_klasifikasi": KODE, "pemicu_retensi": ALAMAT, "softcopy": ALAMAT, "penanggung_jawab": JUDUL}
@@ -67,8 +68,10 @@ def _keep(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
     if not boleh_mengarsip(officer, naskah):
         raise TidakBerwenang("Arsip naskah ini dicatat oleh peran lain.")
     row = session.scalars(select(m.Arsip).where(m.Arsip.naskah_id == naskah.id)).one_or_none()
+    if row is not None and sudah_pergi(session, row.id):
+        raise StatusBerubah("Arsip ini sudah dimusnahkan atau diserahkan; catatannya tidak diubah.", status="selesai")
     row = row or m.Arsip(naskah_id=naskah.id, tingkat_perkembangan="asli")
-    for name, value in _clean(fields, row).items():
+    for name, value in _clean(_menurut_skema(session, fields, row), row).items():
         setattr(row, name, value)
     row.softcopy = row.softcopy or f"SIDIK, SHA-256 {naskah.sha256}"
     row.lengkap = _complete(row)
@@ -84,6 +87,17 @@ def _keep(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
         ringkasan={"arsip": row.id, "lengkap": row.lengkap},
     )
     return row.id
+
+
+def _menurut_skema(session: Session, fields: dict[str, Any], row: m.Arsip) -> dict[str, Any]:
+    """What the office's scheme says of the code, for what neither the form nor the record says."""
+    k = m.KlasifikasiArsip
+    code = fields.get("kode_klasifikasi")
+    line = session.scalars(select(k).where(k.kode == code, k.aktif)).one_or_none() if isinstance(code, str) else None
+    if line is None:
+        return fields
+    lacking = [n for n in (*WAJIB, "pemicu_retensi") if fields.get(n) is None and getattr(row, n) is None]
+    return fields | {name: getattr(line, name) for name in lacking if getattr(line, name, None) is not None}
 
 
 def _complete(row: m.Arsip) -> bool:

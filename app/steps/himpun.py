@@ -1,5 +1,9 @@
 """SOP 1: PPID Utama accepts a proposal and gathers it into a berkas, a new one or one still gathered or examined."""
 
+import datetime as dt
+
+from sqlalchemy.orm import Session
+
 from app import models as m
 from app.calendar.words import tahun_wib
 from app.documents.numbering import berikut
@@ -40,13 +44,18 @@ def periksa_tujuan(move: Move) -> list[Kekurangan]:
 
 def buka(move: Move) -> m.Berkas:
     """A new berkas of this WIB year, numbered gap-free."""
-    tahun = tahun_wib(move.now)
-    urut = berikut(move.session, "berkas", "-", tahun)
     given, _ = periksa_teks("judul", move.data.get("judul"), JUDUL, satu_baris=True)
-    judul = given or f"Klasifikasi informasi yang dikecualikan tahun {tahun}"
+    return buka_baru(move.session, move.now, given)
+
+
+def buka_baru(session: Session, now: dt.datetime, judul: str | None) -> m.Berkas:
+    """An empty berkas of the WIB year of this moment, numbered gap-free; for a request it waits for its first proposal."""
+    tahun = tahun_wib(now)
+    urut = berikut(session, "berkas", "-", tahun)
+    judul = judul or f"Klasifikasi informasi yang dikecualikan tahun {tahun}"
     berkas = m.Berkas(nomor=f"BK-{tahun}-{urut:03d}", judul=judul, tahun=tahun, status=StatusBerkas.PENGHIMPUNAN.value)
-    move.session.add(berkas)
-    move.session.flush()
+    session.add(berkas)
+    session.flush()
     return berkas
 
 

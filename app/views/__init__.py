@@ -22,11 +22,14 @@ from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
 from app.views.bukti import BuktiSengketa
 from app.views.butir import ButirView, DasarView, UjiView
+from app.views.custody import KlasifikasiArsipView, PeminjamanView, PenyusutanArsip, PenyusutanView
+from app.views.dampak import Dampak, TinjauanView
 from app.views.faktor import FaktorKedua
 from app.views.galat import init_error_pages
 from app.views.history import PeristiwaView, PerubahanDataView
 from app.views.impor import HalamanImpor
 from app.views.jobs import PekerjaanView
+from app.views.kalender import Kalender, TenggatSaya
 from app.views.kendali import LembarKendali
 from app.views.kepatuhan import Kepatuhan
 from app.views.konsekuensi import Konsekuensi
@@ -38,12 +41,14 @@ from app.views.matrix import MatriksIzin
 from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
 from app.views.menu import sidik_menu
 from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
+from app.views.notifikasi import Notifikasi, PesanKeluarView
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
 from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
 from app.views.pendapat import PendapatSehalaman
 from app.views.pendukung import NaskahPendukung
 from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
+from app.views.permohonan import ImporPermohonan, PermohonanView, TindakanPermohonan
 from app.views.pratinjau import Pratinjau
 from app.views.proof import init_first_things
 from app.views.register import (
@@ -62,6 +67,7 @@ from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
 from app.views.tampilan import TampilanSaya
 from app.views.templat import TemplatView
+from app.views.terbuka import ImporTerbuka, InformasiTerbukaView
 from app.views.terima import TerimaDanKaji
 from app.views.tte import TandaTanganElektronik
 from app.views.uji import UjiSehalaman
@@ -76,6 +82,10 @@ SCREENS: tuple[type, ...] = (
     PenunjukanView,
     PeraturanView,
     Pasal17View,
+    InformasiTerbukaView,
+    ImporTerbuka,
+    Dampak,
+    TinjauanView,
     RapatView,
     KehadiranView,
     PendapatView,
@@ -86,6 +96,13 @@ SCREENS: tuple[type, ...] = (
     UnggahanView,
     TemplatView,
     AkarView,
+    PermohonanView,
+    TindakanPermohonan,
+    ImporPermohonan,
+    KlasifikasiArsipView,
+    PeminjamanView,
+    PenyusutanView,
+    PenyusutanArsip,
     ArsipView,
     PublikasiView,
     LaporanView,
@@ -129,6 +146,7 @@ SCREENS: tuple[type, ...] = (
     SandiPengguna,
     TindakanAkun,
     TautanSandi,
+    TerimaTautan,
     RiwayatAkunView,
     HalamanSop,
     MatriksIzin,
@@ -137,6 +155,10 @@ SCREENS: tuple[type, ...] = (
     Ringkasan,
     Kepatuhan,
     PilihBahasa,
+    Notifikasi,
+    PesanKeluarView,
+    TenggatSaya,
+    Kalender,
 )
 
 

@@ -10,6 +10,7 @@ from app.security.officer import Officer
 from app.sop import choices
 from app.steps.arsip import simpan_arsip
 from app.views.base import SafeModelView
+from app.views.custody import PeminjamanView
 from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 from app.views.writing import ids
@@ -69,6 +70,7 @@ class ArsipView(SafeModelView):
         ("kode_klasifikasi", "penanggung_jawab", "hardcopy_boks", "naskah.nomor", "naskah.perihal"),
         {"lengkap": ("Lengkap", {"1": "Lengkap", "0": "Belum lengkap"})},
     )
+    related_views = [PeminjamanView]
     empty = "Belum ada catatan arsip. Catatan dibuat dari halaman berkas atau naskah."
 
     def record_title(self, item: Any) -> str:

@@ -11,6 +11,7 @@ from flask import url_for
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.extensions import db
+from app.register.situs.rusak import rusak
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop import reading
@@ -67,7 +68,7 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
     late = sum(1 for task in tasks if task["sasaran"] and task["sasaran"].lewat)
     if late:
         counts.append(Hitungan(late, "Lewat sasaran", "#tugas", genting=True))
-    counts += _papers(officer) + _register(officer) + _loans(officer)
+    counts += _papers(officer) + _register(officer) + _loans(officer) + _requests(officer)
     return {"hitungan": counts, "tugas": tasks, "mulai": _first_act(officer), "peran": officer.peran}
 
 
@@ -134,7 +135,16 @@ def _register(officer: Officer) -> list[Hitungan]:
     number = db.session.scalar(sa.select(sa.func.count()).select_from(m.ButirDitetapkan).where(*ending)) or 0
     url = url_for("DaftarView.list", status=StatusRegister.AKAN_BERAKHIR.value)
     ends = [Hitungan(number, "Pengecualian segera berakhir", url, genting=True)] if number else []
-    return ends + _follow_up(officer) + _keeping(officer)
+    return ends + _sites(officer) + _follow_up(officer) + _reviews(officer) + _keeping(officer)
+
+
+def _sites(officer: Officer) -> list[Hitungan]:
+    """Publications whose address broke or whose file changed; a good check takes them off."""
+    if not officer.may("can_publikasikan", "Naskah"):
+        return []
+    broken = (visible(m.Publikasi, officer), rusak())
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.Publikasi).where(*broken)) or 0
+    return [Hitungan(number, "Publikasi rusak", url_for("SitusSk.rusak"), genting=True)] if number else []
 
 
 def _follow_up(officer: Officer) -> list[Hitungan]:
@@ -146,6 +156,15 @@ def _follow_up(officer: Officer) -> list[Hitungan]:
     return (
         [Hitungan(number, "Butir terbuka menunggu tindak lanjut", url_for("TindakLanjutView.list"))] if number else []
     )
+
+
+def _reviews(officer: Officer) -> list[Hitungan]:
+    """What has to be looked at again because the law changed."""
+    if not officer.may("can_edit", "Tinjauan"):
+        return []
+    waiting = (visible(m.Tinjauan, officer), m.Tinjauan.hasil.is_(None))
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.Tinjauan).where(*waiting)) or 0
+    return [Hitungan(number, "Tinjauan perubahan hukum menunggu", url_for("TinjauanView.list"))] if number else []
 
 
 def _keeping(officer: Officer) -> list[Hitungan]:
@@ -169,6 +188,15 @@ def _loans(officer: Officer) -> list[Hitungan]:
     return (
         [Hitungan(number, "Arsip lewat waktu kembali", url_for("PeminjamanView.list"), genting=True)] if number else []
     )
+
+
+def _requests(officer: Officer) -> list[Hitungan]:
+    """Requests for information that wait for their answer."""
+    if not officer.may("can_edit", "Permohonan"):
+        return []
+    waiting = (visible(m.Permohonan, officer), m.Permohonan.jawaban.is_(None))
+    number = db.session.scalar(sa.select(sa.func.count()).select_from(m.Permohonan).where(*waiting)) or 0
+    return [Hitungan(number, "Permohonan belum dijawab", url_for("PermohonanView.list"))] if number else []
 
 
 def _first_act(officer: Officer) -> tuple[str, str] | None:

@@ -18,7 +18,9 @@ from app.sop.words import LABEL_PELAKSANA, LABEL_STATUS
 
 Baris = Sequence[str]
 # Of the public columns those that stand on the entry itself; decree and agency are named above the table.
-_PUBLIK = tuple(kolom for kolom in KOLOM if kolom.asal.class_ is m.ButirDitetapkan and kolom.nama != "status")
+_PUBLIK = tuple(
+    kolom for kolom in KOLOM if getattr(kolom.asal, "class_", None) is m.ButirDitetapkan and kolom.nama != "status"
+)
 # What is asked in a hearing → where the snapshot of the decree holds it.
 _UJI = (
     ("Kerugian bila dibuka", "konsekuensi_dibuka"),
@@ -40,8 +42,14 @@ _LAIN = {
 }
 
 
-def dokumen(judul: str, pengantar: Iterable[str], kolom: Baris, tables: Iterable[tuple[str, Iterable[Baris]]]) -> bytes:
-    """A landscape paper: title, some sentences, and one table under each heading. No author, no comments."""
+def dokumen(
+    judul: str,
+    pengantar: Iterable[str],
+    kolom: Baris,
+    tables: Iterable[tuple[str, Iterable[Baris]]],
+    penutup: Iterable[str] = (),
+) -> bytes:
+    """A landscape paper: title, some sentences, one table under each heading, closing lines. No author, no comments."""
     paper = Document()
     section = paper.sections[0]
     section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, Cm(29.7), Cm(21)
@@ -55,6 +63,8 @@ def dokumen(judul: str, pengantar: Iterable[str], kolom: Baris, tables: Iterable
         if heading:
             paper.add_heading(heading, 2)
         _table(paper, kolom, rows)
+    for line in penutup:
+        paper.add_paragraph(line)
     out = BytesIO()
     paper.save(out)
     return out.getvalue()
