@@ -1,6 +1,7 @@
 """The office's choices (table Pengaturan): one table of keys with default, allowed values and explanation."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -11,6 +12,8 @@ from app.models import Pengaturan
 from app.models.base import TEKS
 from app.security import policy
 from app.sop import procedure, usulan
+from app.sop.choices import BARIS_NOTA
+from app.sop.moves import Langkah
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, TANPA_NOMOR, Naskah
 
@@ -24,6 +27,9 @@ TANDA_NOMOR = ("sifat", "kode", "urut", "unit", "romawi", "tahun")
 POLA_NOMOR = r"(?=.*\{urut(:[1-6])?\})(?=.*\{tahun\})([^{}]|\{urut:[1-6]\}|\{(" + "|".join(TANDA_NOMOR) + r")\}){1,150}"
 # A page profile: paper, margins in millimetres (top, bottom, left, right), font, size; empty: as the template is shipped.
 HALAMAN = r"((A4|F4) ([1-4]\d-){3}[1-4]\d (Arial|Bookman Old Style|Times New Roman) (9|10|11|12|13))?"
+# The rows of a nota dinas in order: each at most once, never without addressee, sender and subject; empty: as shipped.
+_BARIS = "|".join(re.escape(name) for name in BARIS_NOTA)
+URUTAN_NOTA = rf"((?=.*Yth\.)(?=.*Dari)(?=.*Hal)(?!.*(?P<dua>{_BARIS}),.*(?P=dua))({_BARIS})(, ({_BARIS}))*)?"
 
 
 @dataclass(frozen=True)
@@ -56,139 +62,142 @@ _SINGKATAN: dict[Naskah, str] = {
     Naskah.SURAT_PENYAMPAIAN: "Sampai",
     Naskah.KEPUTUSAN_PERUBAHAN: "KepUbah",
 }
+NOTA = (Naskah.NOTA_DINAS, Naskah.NOTA_PERSETUJUAN)
 _LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if row.maju)
 
 
-def _umum() -> tuple[Pilihan, ...]:
-    return (
-        Pilihan(
-            "pihak_penetap",
-            "PPID Utama",
-            "Pihak yang menetapkan klasifikasi, seperti tercetak di kepala surat keputusan.",
-            pola=r".{3,200}",
-        ),
-        Pilihan(
-            "persetujuan_pimpinan",
-            "peringatan",
-            "Persetujuan pimpinan badan publik sebelum penetapan: wajib, cukup peringatan, atau tidak diminta "
-            "(PP 61/2010, belum diverifikasi).",
-            ("wajib", "peringatan", "tidak"),
-        ),
-        Pilihan(
-            "pemisahan_tugas",
-            "ketat",
-            "Ketat: satu orang tidak boleh berperan pada dua langkah atas butir yang sama. "
-            "Longgar: yang menyimpulkan uji boleh menetapkan, dan naskah menyebutkannya.",
-            ("ketat", "longgar"),
-        ),
-        Pilihan(
-            "kuorum",
-            "Lebih dari setengah anggota Tim Pertimbangan yang menjabat, sedikitnya 2 orang",
-            "Kuorum pendapat Tim Pertimbangan, seperti tercetak pada hasil pertimbangan.",
-            pola=r".{3,300}",
-        ),
-        Pilihan("kuorum_sedikitnya", "2", "Jumlah pendapat paling sedikit per butir.", pola=r"[1-9]\d?"),
-        Pilihan(
-            "unit_ppid_utama",
-            "DKISP.PPIDP",
-            "Kode unit PPID Utama dalam nomor naskah.",
-            pola=r"[^\s{}]{1,40}",
-        ),
-        Pilihan("perangkat_daerah_utama", "DKISP", "Kode perangkat daerah PPID Utama.", pola=r"\S{1,40}"),
-        Pilihan("kode_klasifikasi", "488", "Kode klasifikasi arsip dalam nomor naskah.", pola=r"[\w.]{1,20}"),
+_UMUM: tuple[Pilihan, ...] = (
+    Pilihan(
+        "pihak_penetap",
+        "PPID Utama",
+        "Pihak yang menetapkan klasifikasi, seperti tercetak di kepala surat keputusan.",
+        pola=r".{3,200}",
+    ),
+    Pilihan(
+        "persetujuan_pimpinan",
+        "peringatan",
+        "Persetujuan pimpinan badan publik sebelum penetapan: wajib, cukup peringatan, atau tidak diminta "
+        "(PP 61/2010, belum diverifikasi).",
+        ("wajib", "peringatan", "tidak"),
+    ),
+    Pilihan(
+        "pemisahan_tugas",
+        "ketat",
+        "Ketat: satu orang tidak boleh berperan pada dua langkah atas butir yang sama. "
+        "Longgar: yang menyimpulkan uji boleh menetapkan, dan naskah menyebutkannya.",
+        ("ketat", "longgar"),
+    ),
+    Pilihan(
+        "kuorum",
+        "Lebih dari setengah anggota Tim Pertimbangan yang menjabat, sedikitnya 2 orang",
+        "Kuorum pendapat Tim Pertimbangan, seperti tercetak pada hasil pertimbangan.",
+        pola=r".{3,300}",
+    ),
+    Pilihan("kuorum_sedikitnya", "2", "Jumlah pendapat paling sedikit per butir.", pola=r"[1-9]\d?"),
+    Pilihan(
+        "sk_lama_di_situs",
+        "tandai",
+        "SK yang sudah diganti, di situs lain: tandai (tetap ada dengan keterangan) atau tarik (setelah SK baru diumumkan).",
+        ("tandai", "tarik"),
+    ),
+    Pilihan(
+        "unit_ppid_utama",
+        "DKISP.PPIDP",
+        "Kode unit PPID Utama dalam nomor naskah.",
+        pola=r"[^\s{}]{1,40}",
+    ),
+    Pilihan("perangkat_daerah_utama", "DKISP", "Kode perangkat daerah PPID Utama.", pola=r"\S{1,40}"),
+    Pilihan("kode_klasifikasi", "488", "Kode klasifikasi arsip dalam nomor naskah.", pola=r"[\w.]{1,20}"),
+)
+
+
+_CETAK_DAN_JAM: tuple[Pilihan, ...] = (
+    Pilihan(
+        "gaya_nama.penetapan",
+        "tanpa_gelar",
+        "Nama pada naskah penetapan (Permendagri 1/2023 Pasal 44).",
+        ("tanpa_gelar", "dengan_gelar"),
+    ),
+    Pilihan(
+        "gaya_nama.korespondensi",
+        "dengan_gelar",
+        "Nama pada nota dinas, berita acara, dan naskah lain (Permendagri 1/2023 Pasal 44).",
+        ("tanpa_gelar", "dengan_gelar"),
+    ),
+    Pilihan("pangkat_nip.penetapan", "ya", "Cetak pangkat dan NIP pada naskah penetapan.", YA_TIDAK),
+    Pilihan("pangkat_nip.korespondensi", "ya", "Cetak pangkat dan NIP pada naskah lain.", YA_TIDAK),
+    Pilihan("jam_kerja.senin_kamis", "07.30-16.00", "Jam kerja Senin sampai Kamis (WIB).", pola=JAM),
+    Pilihan("jam_kerja.jumat", "07.30-16.30", "Jam kerja Jumat (WIB).", pola=JAM),
+    Pilihan("jam_kerja.ramadan", "", "Rentang Ramadan, contoh 2027-02-08..2027-03-09; boleh kosong.", pola=RENTANG),
+    Pilihan(
+        "pendamping_bukan_uu",
+        "peringatan",
+        "Bila satu-satunya dasar pendamping huruf a sampai i bukan undang-undang: peringatan atau tidak.",
+        ("peringatan", "tidak"),
+    ),
+)
+
+
+def per_naskah(jenis: Naskah) -> Iterator[Pilihan]:
+    """The choices of one kind of paper: its page, its signed copy, its number; only those that it has."""
+    label, wajib_ttd = LABEL_NASKAH[jenis], KETENTUAN[jenis].wajib_ttd
+    halaman = (
+        f"{label}: kertas (A4 atau F4), margin atas-bawah-kiri-kanan dalam mm, huruf, dan ukuran, "
+        "contoh F4 20-20-25-20 Arial 11; kosong berarti seperti templat bawaan."
+    )
+    yield Pilihan(f"halaman.{jenis}", "", halaman, pola=HALAMAN)
+    if jenis in NOTA:
+        urutan = f"{label}: urutan baris kepala, contoh {', '.join(BARIS_NOTA)}; kosong berarti seperti contoh itu."
+        yield Pilihan(f"baris_nota.{jenis}", "", urutan, pola=URUTAN_NOTA)
+    if wajib_ttd is not None:
+        langkah, tingkat = wajib_ttd
+        sebelum = f"{label}: salinan bertanda tangan sebelum langkah {langkah}."
+        yield Pilihan(f"wajib_ttd.{jenis}", tingkat, sebelum, ("blok", "peringatan", "tidak"))
+    if jenis not in TANPA_NOMOR:
+        pola = f"{{kode}}/{_SINGKATAN[jenis]}.{{urut}}-{{unit}}/{{tahun}}"
+        yield Pilihan(f"pola_nomor.{jenis}", pola, f"{label}: susunan nomor.", pola=POLA_NOMOR)
+        sumber = f"{label}: nomor dari aplikasi atau dari buku agenda di luar aplikasi."
+        yield Pilihan(f"sumber_nomor.{jenis}", "aplikasi", sumber, ("aplikasi", "agenda_luar"))
+
+
+def sasaran(langkah: Langkah) -> Pilihan:
+    """How many working days the office gives itself for a step forward; nothing by default."""
+    return Pilihan(
+        f"sasaran_hari_kerja.{langkah.verb}",
+        "",
+        f"Sasaran kantor (hari kerja) sampai langkah “{langkah.label}”; kosong berarti tanpa sasaran. "
+        "Lembar SOP tidak menetapkan lama waktu.",
+        pola=ANGKA_ATAU_KOSONG,
     )
 
 
-def _cetak_dan_jam() -> tuple[Pilihan, ...]:
-    return (
-        Pilihan(
-            "gaya_nama.penetapan",
-            "tanpa_gelar",
-            "Nama pada naskah penetapan (Permendagri 1/2023 Pasal 44).",
-            ("tanpa_gelar", "dengan_gelar"),
-        ),
-        Pilihan(
-            "gaya_nama.korespondensi",
-            "dengan_gelar",
-            "Nama pada nota dinas, berita acara, dan naskah lain (Permendagri 1/2023 Pasal 44).",
-            ("tanpa_gelar", "dengan_gelar"),
-        ),
-        Pilihan("pangkat_nip.penetapan", "ya", "Cetak pangkat dan NIP pada naskah penetapan.", YA_TIDAK),
-        Pilihan("pangkat_nip.korespondensi", "ya", "Cetak pangkat dan NIP pada naskah lain.", YA_TIDAK),
-        Pilihan("jam_kerja.senin_kamis", "07.30-16.00", "Jam kerja Senin sampai Kamis (WIB).", pola=JAM),
-        Pilihan("jam_kerja.jumat", "07.30-16.30", "Jam kerja Jumat (WIB).", pola=JAM),
-        Pilihan("jam_kerja.ramadan", "", "Rentang Ramadan, contoh 2027-02-08..2027-03-09; boleh kosong.", pola=RENTANG),
-        Pilihan(
-            "pendamping_bukan_uu",
-            "peringatan",
-            "Bila satu-satunya dasar pendamping huruf a sampai i bukan undang-undang: peringatan atau tidak.",
-            ("peringatan", "tidak"),
-        ),
-    )
+# How people prove who they are; app.security.policy reads these.
+_KEAMANAN: tuple[Pilihan, ...] = (
+    Pilihan(
+        policy.PERAN,
+        policy.BAWAAN[policy.PERAN],
+        "Peran yang wajib memakai verifikasi dua langkah, dipisahkan titik koma dan spasi, contoh: Admin; PPID Utama. "
+        "Boleh kosong. Berlaku sejak orangnya masuk lagi.",
+        pola=policy.daftar_pola(policy.BOLEH_PERAN),
+    ),
+    Pilihan(
+        policy.LANGKAH,
+        policy.BAWAAN[policy.LANGKAH],
+        "Langkah yang meminta kode (atau kata sandi) lagi sebelum dilakukan, contoh: tetapkan; unggah. Boleh kosong.",
+        pola=policy.daftar_pola(policy.BOLEH_LANGKAH),
+    ),
+    Pilihan(
+        policy.MENIT,
+        policy.BAWAAN[policy.MENIT],
+        "Berapa menit satu kode atau kata sandi masih berlaku untuk langkah itu; 0 berarti selalu diminta.",
+        pola=ANGKA,
+    ),
+)
 
 
-def _per_naskah() -> tuple[Pilihan, ...]:
-    rows: list[Pilihan] = []
-    for jenis, aturan in KETENTUAN.items():
-        label = LABEL_NASKAH[jenis]
-        halaman = (
-            f"{label}: kertas (A4 atau F4), margin atas-bawah-kiri-kanan dalam mm, huruf, dan ukuran, "
-            "contoh F4 20-20-25-20 Arial 11; kosong berarti seperti templat bawaan."
-        )
-        rows.append(Pilihan(f"halaman.{jenis}", "", halaman, pola=HALAMAN))
-        if aturan.wajib_ttd is not None:
-            langkah, tingkat = aturan.wajib_ttd
-            sebelum = f"{label}: salinan bertanda tangan sebelum langkah {langkah}."
-            rows.append(Pilihan(f"wajib_ttd.{jenis}", tingkat, sebelum, ("blok", "peringatan", "tidak")))
-        if jenis not in TANPA_NOMOR:
-            pola = f"{{kode}}/{_SINGKATAN[jenis]}.{{urut}}-{{unit}}/{{tahun}}"
-            rows.append(Pilihan(f"pola_nomor.{jenis}", pola, f"{label}: susunan nomor.", pola=POLA_NOMOR))
-            sumber = f"{label}: nomor dari aplikasi atau dari buku agenda di luar aplikasi."
-            rows.append(Pilihan(f"sumber_nomor.{jenis}", "aplikasi", sumber, ("aplikasi", "agenda_luar")))
-    return tuple(rows)
-
-
-def _keamanan() -> tuple[Pilihan, ...]:
-    """How people prove who they are; app.security.policy reads these."""
-    return (
-        Pilihan(
-            policy.PERAN,
-            policy.BAWAAN[policy.PERAN],
-            "Peran yang wajib memakai verifikasi dua langkah, dipisahkan titik koma dan spasi, contoh: Admin; PPID Utama. "
-            "Boleh kosong. Berlaku sejak orangnya masuk lagi.",
-            pola=policy.daftar_pola(policy.BOLEH_PERAN),
-        ),
-        Pilihan(
-            policy.LANGKAH,
-            policy.BAWAAN[policy.LANGKAH],
-            "Langkah yang meminta kode (atau kata sandi) lagi sebelum dilakukan, contoh: tetapkan; unggah. Boleh kosong.",
-            pola=policy.daftar_pola(policy.BOLEH_LANGKAH),
-        ),
-        Pilihan(
-            policy.MENIT,
-            policy.BAWAAN[policy.MENIT],
-            "Berapa menit satu kode atau kata sandi masih berlaku untuk langkah itu; 0 berarti selalu diminta.",
-            pola=ANGKA,
-        ),
-    )
-
-
-def _sasaran() -> tuple[Pilihan, ...]:
-    return tuple(
-        Pilihan(
-            f"sasaran_hari_kerja.{row.verb}",
-            "",
-            f"Sasaran kantor (hari kerja) sampai langkah “{row.label}”; kosong berarti tanpa sasaran. "
-            "Lembar SOP tidak menetapkan lama waktu.",
-            pola=ANGKA_ATAU_KOSONG,
-        )
-        for row in _LANGKAH_MAJU
-    )
-
-
-DAFTAR: dict[str, Pilihan] = {
-    p.kunci: p for p in (*_umum(), *_per_naskah(), *_sasaran(), *_cetak_dan_jam(), *_keamanan())
-}
+_PER_NASKAH = tuple(row for jenis in KETENTUAN for row in per_naskah(jenis))
+_SASARAN = tuple(sasaran(langkah) for langkah in _LANGKAH_MAJU)
+DAFTAR: dict[str, Pilihan] = {p.kunci: p for p in (*_UMUM, *_PER_NASKAH, *_SASARAN, *_CETAK_DAN_JAM, *_KEAMANAN)}
 
 
 def nilai(session: Session, kunci: str) -> str:

@@ -117,7 +117,7 @@ def buat_butir(session: Session, officer: Officer, fields: Mapping[str, Any]) ->
     """A new butir of a draft of the officer's agency, with its code; `fields["usulan"]` is the draft's id."""
     _boleh_menambah(officer, "ButirInformasi")
     given = {name: value for name, value in fields.items() if name != "usulan"}
-    clean = isian.bersihkan(given, isian.BUTIR)
+    clean = _isi_butir(session, given)
     usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")) or 0, officer, lock=True)
     if usulan is None:
         raise TidakDitemukan("Usulan tidak ditemukan. Pilih usulan perangkat daerah Anda.")
@@ -137,7 +137,7 @@ def ubah_butir(
     """Change a butir: the agency's own, or wording that the Verifikator mends (which makes him no proposer)."""
     boleh_ubah(butir, officer)
     periksa_versi(butir, versi)
-    clean = isian.bersihkan(fields, isian.BUTIR)
+    clean = _isi_butir(session, fields)
     followed = butir.uraian_publik is None or butir.uraian_publik == butir.uraian
     for name, value in clean.items():
         setattr(butir, name, value)
@@ -145,6 +145,15 @@ def ubah_butir(
         butir.uraian_publik = butir.uraian
     session.flush()
     _catat_isi(session, officer, butir)
+
+
+def _isi_butir(session: Session, fields: Mapping[str, Any]) -> dict[str, Any]:
+    clean = isian.bersihkan(fields, {**isian.BUTIR, **isian.BUTIR_RUJUKAN})
+    if "klasifikasi_arsip" in clean:
+        clean["klasifikasi_arsip"] = _rujukan(
+            session, m.KlasifikasiArsip, isian.BUTIR_RUJUKAN, "klasifikasi_arsip", clean["klasifikasi_arsip"]
+        )
+    return clean
 
 
 def _catat_isi(session: Session, officer: Officer, butir: m.ButirInformasi) -> None:
@@ -160,7 +169,7 @@ def simpan_dasar(
     clean = isian.bersihkan(given, isian.DASAR)
     for name, model in (("pasal17", m.Pasal17), ("peraturan", m.Peraturan)):
         if name in clean:
-            clean[name] = _rujukan(session, model, name, clean[name])
+            clean[name] = _rujukan(session, model, isian.DASAR, name, clean[name])
     if dasar is None:
         _boleh_menambah(officer, "DasarPengecualian")
         butir = _butir(session, officer, fields.get("butir"))
@@ -187,12 +196,12 @@ def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:
     return butir
 
 
-def _rujukan(session: Session, model: Any, name: str, ident: int | None) -> Any:
+def _rujukan(session: Session, model: Any, medan: Mapping[str, isian.Medan], name: str, ident: int | None) -> Any:
     if ident is None:
         return None
     found = session.get(model, ident)
     if found is None:
-        raise IsianSalah([Kekurangan("rujukan", f"{isian.DASAR[name].label} tidak ada. Pilih dari daftar.", name)])
+        raise IsianSalah([Kekurangan("rujukan", f"{medan[name].label} tidak ada. Pilih dari daftar.", name)])
     return found
 
 

@@ -27,6 +27,7 @@ def lengkap(query: Any) -> Any:
         ),
         selectinload(m.ButirInformasi.uji).joinedload(m.UjiKonsekuensi.penguji),
         joinedload(m.ButirInformasi.usulan).joinedload(m.Usulan.perangkat_daerah),
+        joinedload(m.ButirInformasi.klasifikasi_arsip),
     )
 
 

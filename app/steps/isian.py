@@ -124,6 +124,7 @@ BUTIR: dict[str, Medan] = {
     "jangka_alasan": Medan("Alasan jangka waktu", teks(TEKS)),
     "tanggal_tinjau": Medan("Tanggal tinjau", tanggal),
 }
+BUTIR_RUJUKAN: dict[str, Medan] = {"klasifikasi_arsip": Medan("Klasifikasi arsip dokumen", nomor)}
 DASAR: dict[str, Medan] = {
     "pasal17": Medan("Pasal 17", nomor),
     "peraturan": Medan("Peraturan", nomor),

@@ -2,6 +2,7 @@
 
 from app import models as m
 from app.errors import Kekurangan
+from app.law.terbuka import daftar_terbuka
 from app.law.validator import periksa_kajian
 from app.sop.reading import menyimpang
 from app.sop.words import StatusButir
@@ -15,7 +16,8 @@ def missing(move: Move) -> list[Kekurangan]:
     rows = butir_berkas(move.session, move.case.id, StatusButir.DIHIMPUN, StatusButir.PERBAIKAN)
     lacking = menunggu_perbaikan(rows)
     gathered = [butir for butir in rows if butir.status == StatusButir.DIHIMPUN]
-    lacking += periksa_kajian(gathered, hari_ini=move.today, pilihan=move.settings)
+    open_list = daftar_terbuka(move.session, move.today)
+    lacking += periksa_kajian(gathered, hari_ini=move.today, pilihan=move.settings, terbuka=open_list)
     if not dikecualikan(gathered):
         lacking.append(
             Kekurangan(

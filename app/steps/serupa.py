@@ -1,9 +1,9 @@
-"""Finds what was decided or proposed on the same thing: precedents, twins over agencies, what a law touches."""
+"""Finds what was decided or proposed on the same thing: precedents, and twins over agencies."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from app import models as m
@@ -11,12 +11,10 @@ from app.law.wording import kata_penting
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop.words import StatusButir as S
-from app.sop.words import StatusRegister as R
 
 TERBANYAK_DIBACA = 5_000
 DIPUTUS = (S.DITETAPKAN, S.TERBUKA, S.TIDAK_DISETUJUI)
 BERJALAN = tuple(s for s in S if s not in (*DIPUTUS, S.DIGABUNG))
-MASIH_TERTUTUP = [s.value for s in (R.MENUNGGU_TTD, R.BERLAKU, R.AKAN_BERAKHIR)]
 PALING_RENDAH = 0.3
 BOBOT_KATA = 0.75
 
@@ -91,30 +89,3 @@ def _huruf(session: Session, ids: list[int]) -> dict[int, tuple[str, ...]]:
     for ident, letter in session.execute(query):
         found.setdefault(ident, set()).add(letter)
     return {ident: tuple(sorted(letters)) for ident, letters in found.items()}
-
-
-@dataclass(frozen=True)
-class Dampak:
-    """What a regulation touches: register entries that rest on it, and butir under way that cite it."""
-
-    entri: tuple[m.ButirDitetapkan, ...]
-    butir: tuple[m.ButirInformasi, ...]
-
-
-def dampak_peraturan(session: Session, officer: Officer, peraturan_id: int) -> Dampak:
-    """What must be looked at again when a regulation is repealed or changed, within the officer's rows."""
-    citing = select(m.DasarPengecualian.butir_id).where(m.DasarPengecualian.peraturan_id == peraturan_id)
-    return _dampak(session, officer, citing)
-
-
-def dampak_pasal17(session: Session, officer: Officer, huruf: str) -> Dampak:
-    """What must be looked at again when the rule of a letter changes, within the officer's rows."""
-    d, p = m.DasarPengecualian, m.Pasal17
-    return _dampak(session, officer, select(d.butir_id).join(p, d.pasal17_id == p.id).where(p.huruf == huruf))
-
-
-def _dampak(session: Session, officer: Officer, citing: Select[int]) -> Dampak:
-    e, b = m.ButirDitetapkan, m.ButirInformasi
-    entries = select(e).where(e.butir_id.in_(citing), e.status.in_(MASIH_TERTUTUP), visible(e, officer)).order_by(e.id)
-    under_way = select(b).where(b.id.in_(citing), b.status.in_([s.value for s in BERJALAN]), visible(b, officer))
-    return Dampak(tuple(session.scalars(entries).unique()), tuple(session.scalars(under_way.order_by(b.id)).unique()))

@@ -18,6 +18,7 @@ LAIN = {
     "cabut_publikasi": "Menarik publikasi",
     "publikasi_terkirim": "Publikasi sampai di situs",
     "publikasi_ditarik": "Publikasi hilang dari situs",
+    "publikasi_diganti": "SK lama di situs ditandai atau ditarik karena diganti",
     "publikasi_gagal": "Publikasi gagal dikirim",
     "hapus": "Menghapus",
     "unggah_templat": "Mengunggah templat",
@@ -36,6 +37,8 @@ LAIN = {
     "diubah": "Mencatat perubahan klasifikasi",
     "dibatalkan_putusan": "Mencatat pembatalan oleh putusan",
     "tindak_lanjut": "Menyelesaikan tindak lanjut",
+    "buka_tinjauan": "Membuka tinjauan perubahan hukum",
+    "selesai_tinjauan": "Menyelesaikan tinjauan perubahan hukum",
     "konfirmasi_simpan": "Mengonfirmasi penyimpanan dokumen",
 }
 TINDAKAN: dict[str, str] = {**{row.verb: row.label for _, row in reading.semua()}, **LAIN}

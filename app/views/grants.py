@@ -34,6 +34,8 @@ SUMBER = {
     "PerangkatDaerah": "Perangkat daerah",
     "AnggotaTim": "Anggota Tim",
     "HariLibur": "Hari libur",
+    "InformasiTerbuka": "Daftar informasi publik",
+    "Tinjauan": "Tinjauan perubahan hukum",
     "PersetujuanPimpinan": "Persetujuan pimpinan",
     "ButirDitetapkan": "Daftar yang ditetapkan",
     "PenyimpananDokumen": "Penyimpanan dokumen",

@@ -5,15 +5,28 @@ from __future__ import annotations
 from typing import Any
 
 from app import models as m
+from app.security.manager import current_officer
 from app.sop import choices
 from app.views.base import SafeModelView
 from app.views.interface import ScopedInterface
 from app.views.search import Pencarian
 
+
+class HukumView(SafeModelView):
+    """A screen of the law: from its record a way leads to what a change of it touches."""
+
+    show_template = "hukum.html"
+    jenis_hukum = ""
+
+    def show_context(self, item: Any) -> dict[str, Any]:
+        return {"boleh_dampak": current_officer().may("can_list", "Tinjauan"), "jenis_hukum": self.jenis_hukum}
+
+
 HURUF = {letter: f"Huruf {letter}" for letter in "abcdefghij"}
 
 
-class PeraturanView(SafeModelView):
+class PeraturanView(HukumView):
+    jenis_hukum = "peraturan"
     datamodel = ScopedInterface(m.Peraturan)
     route_base = "/peraturan"
     class_permission_name = "Peraturan"
@@ -40,7 +53,8 @@ class PeraturanView(SafeModelView):
     )
 
 
-class Pasal17View(SafeModelView):
+class Pasal17View(HukumView):
+    jenis_hukum = "pasal17"
     datamodel = ScopedInterface(m.Pasal17)
     route_base = "/pasal17"
     class_permission_name = "Pasal17"

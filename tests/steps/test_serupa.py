@@ -1,4 +1,4 @@
-"""Precedents, twins over agencies, and what a regulation touches: found by words and letters, within the officer's rows."""
+"""Precedents and twins over agencies: found by words and letters, within the officer's rows."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from app import models as m
 from app.security.officer import Officer, officer_of
-from app.steps.serupa import dampak_pasal17, dampak_peraturan, kembaran, preseden
+from app.steps.serupa import kembaran, preseden
 from tests.api.office import huni
 
 KEPUTUSAN = {"ditetapkan": "dikecualikan", "tidak_disetujui": "tidak_disetujui"}
@@ -106,17 +106,3 @@ def test_only_so_many_are_told_and_nothing_is_like_nothing(kantor: Kantor) -> No
     assert len(kembaran(kantor.session, kantor.officer("utama"), mine, banyak=2)) == 2
     mine.uraian = None
     assert kembaran(kantor.session, kantor.officer("utama"), mine) == []
-
-
-def test_a_regulation_tells_which_butir_and_entries_rest_on_it(kantor: Kantor) -> None:
-    law = kantor.session.scalars(select(m.Peraturan).where(m.Peraturan.nomor == "17", m.Peraturan.tahun == 2023)).one()
-    cites, other = kantor.butir("Rekam medis"), kantor.butir("Kunci sandi", huruf="c.6")
-    done = kantor.butir("Audit medis", "ditetapkan")
-    for one in (cites, done):
-        kantor.session.add(m.DasarPengecualian(butir_id=one.id, peraturan_id=law.id, pasal_ayat="Pasal 177"))
-    kantor.session.flush()
-    utama = kantor.officer("utama")
-    touched = dampak_peraturan(kantor.session, utama, law.id)
-    assert ([b.id for b in touched.butir], touched.entri) == ([cites.id], ())
-    assert [b.id for b in dampak_pasal17(kantor.session, utama, "c").butir] == [other.id]
-    assert dampak_peraturan(kantor.session, kantor.officer("tamu"), law.id).butir == ()
