@@ -130,7 +130,7 @@ SUMBER: tuple[Sumber, ...] = (
         m.ButirInformasi,
         "usulan uraian uraian_publik dokumen_induk penguasa penanggung_jawab waktu_pembuatan tempat_pembuatan bentuk "
         "cakupan bagian skkaad jangka_jenis jangka_tahun jangka_mulai jangka_akhir jangka_peristiwa jangka_alasan "
-        "tanggal_tinjau",
+        "tanggal_tinjau klasifikasi_arsip",
         tetap="kode berkas digabung_ke hasil_pertimbangan keputusan alasan_berbeda catatan_status status",
         sekali="usulan",
         kind="butir",
