@@ -28,7 +28,7 @@ class TeksDitolak(ValueError):
 def clean_text(value: str, *, maksimum: int, satu_baris: bool = False) -> str:
     """`value` in NFC with plain line feeds; raises TeksDitolak for what a paper cannot carry or nobody can see."""
     text = value.replace("\r\n", "\n").replace("\r", "\n") if "\r" in value else value
-    if refused := _REFUSED.search(text):
+    if not text.isprintable() and (refused := _REFUSED.search(text)):  # most texts are, and that is quick to tell
         raise TeksDitolak(refused.start() + 1, _reason(refused[0]))
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)

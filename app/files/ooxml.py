@@ -3,9 +3,9 @@
 import re
 import zipfile
 from io import BytesIO
+from xml.parsers.expat import ParserCreate
 
-from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import DefusedXMLParser
+from defusedxml.common import DefusedXmlException, DTDForbidden
 
 from app.errors import JenisSalah
 
@@ -158,10 +158,16 @@ def _elements(content: bytes) -> list[dict[str, str]]:
 
 
 def _read(content: bytes, target: object) -> None:
-    """Stream an XML part into `target`, without building its tree; DTDs and entities are refused."""
-    parser = DefusedXMLParser(target=target, forbid_dtd=True)
-    parser.feed(content)
-    parser.close()
+    """Stream an XML part into `target`, without building its tree. Without a DTD there are no entities either."""
+    parser = ParserCreate(namespace_separator="}")
+    parser.StartDoctypeDeclHandler = _tanpa_dtd
+    for handler, name in (("StartElement", "start"), ("EndElement", "end"), ("CharacterData", "data")):
+        setattr(parser, f"{handler}Handler", getattr(target, name, None))
+    parser.Parse(content, True)
+
+
+def _tanpa_dtd(name: str, system: str | None, public: str | None, _inside: bool) -> None:
+    raise DTDForbidden(name, system, public)
 
 
 class _Attributes:

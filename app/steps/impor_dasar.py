@@ -83,12 +83,12 @@ def _satu_huruf(part: str, acuan: Acuan) -> Pasal17:
     if match is None:
         raise Ditolak(f"Huruf tidak dikenal: “{part[:40]}”. Tulis huruf a sampai j Pasal 17, contoh h.2")
     letter, number = match.group(1).lower(), int(match.group(2)) if match.group(2) else None
-    known = acuan.huruf(letter)
-    if not known:
-        raise Ditolak(f"Huruf tidak dikenal: “{letter}”. Tulis huruf a sampai j Pasal 17, contoh h.2")
     row = acuan.pasal17.get((letter, number))
     if row is not None:
         return row
+    known = acuan.huruf(letter)
+    if not known:
+        raise Ditolak(f"Huruf tidak dikenal: “{letter}”. Tulis huruf a sampai j Pasal 17, contoh h.2")
     if number is None:
         raise Ditolak(f"Huruf {letter} tanpa angka: pilih salah satu dari {', '.join(known)}")
     raise Ditolak(f"Huruf {letter} angka {number} tidak dikenal: yang ada {', '.join(known)}")
