@@ -37,6 +37,11 @@ ckan: dev ## install the real CKAN (.ckan) and publish to it; needs Debian's red
 		&& $(CKAN)/bin/pip install --quiet 'setuptools<81' wheel && $(CKAN)/bin/pip install --quiet 'ckan[requirements]==2.12.0'; }
 	@SIDIK_TEST_CKAN=$(CKAN) $(BIN)/python -m pytest tests/register/test_ckan.py $(ARGS)
 
+mutate: dev ## change app/law in every small way and see which changes no test notices (an hour; ARGS="app.law.meter*" for some)
+	@place=$$(mktemp -d) && cp -r app tests config.py run.py migrations docx_templates pyproject.toml $$place && cd $$place \
+		&& nice -n 15 $(CURDIR)/$(BIN)/mutmut run --max-children $(WORKERS) $(ARGS) \
+		&& $(CURDIR)/$(BIN)/mutmut results; rm -rf $$place
+
 check: dev ## format, lint, types, import contracts
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
