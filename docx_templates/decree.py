@@ -28,11 +28,15 @@ def diktum(width: int, *parts: tuple[str, str], conditional: Mapping[int, str]) 
         cell("Menetapkan", widths[0], style="Blok"),
         cell(":", widths[1], style="Blok"),
         cell("KEPUTUSAN {{ jabatan_penetap }} TENTANG {{ naskah.perihal|upper }}.", widths[2], style="Isi"),
+        whole=True,
     )
     rows = [first]
     for at, (name, text) in enumerate(parts):
         line = row(
-            cell(name, widths[0], style="Blok"), cell(":", widths[1], style="Blok"), cell(text, widths[2], style="Isi")
+            cell(name, widths[0], style="Blok"),
+            cell(":", widths[1], style="Blok"),
+            cell(text, widths[2], style="Isi"),
+            whole=True,
         )
         rows.append(row_when(conditional[at], line) if at in conditional else line)
     return table(widths, *rows, lined=False)
@@ -47,7 +51,7 @@ def annex_head(
     subject: str = "naskah.perihal",
 ) -> str:
     """The head of an attachment at the top right: which decree, its number, date and subject."""
-    widths = shares(page.inside, 52, 12, 2, 34)
+    widths = shares(page.inside, 52, 12, 2, 34) if page.width > page.height else shares(page.inside, 38, 15, 3, 44)
     lines = (
         ("NOMOR", f"{{{{ {number} }}}}"),
         ("TANGGAL", f"{{{{ {date}|upper }}}}"),

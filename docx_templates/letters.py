@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.sop.choices import BARIS_NOTA
 from docx_templates.ooxml import Page, each, p, when
 from docx_templates.tables import GAP, pairs
 
@@ -35,16 +36,19 @@ def letter_head(page: Page) -> str:
 
 
 def nota_head(page: Page) -> str:
-    """The rows of a nota dinas and the rule below them."""
-    lines = [
-        ("Yth.", "{{ kepada }}"),
-        ("Dari", "{{ dari }}"),
-        ("Tanggal", "{{ naskah.tanggal }}"),
-        ("Nomor", "{{ naskah.nomor }}"),
-        ("Sifat", "{{ naskah.sifat }}"),
-        ("Lampiran", "{{ naskah.lampiran }}"),
-        ("Hal", "**{{ naskah.perihal }}**"),
-    ]
+    """The rows of a nota dinas and the rule below them; a page profile may order them otherwise."""
+    copies = "{% for t in naskah.tembusan %}{{ t }}{% if not loop.last %}; {% endif %}{% else %}–{% endfor %}"
+    filled = {
+        "Yth.": "{{ kepada }}",
+        "Dari": "{{ dari }}",
+        "Tembusan": copies,
+        "Tanggal": "{{ naskah.tanggal }}",
+        "Nomor": "{{ naskah.nomor }}",
+        "Sifat": "{{ naskah.sifat }}",
+        "Lampiran": "{{ naskah.lampiran }}",
+        "Hal": "**{{ naskah.perihal }}**",
+    }
+    lines = [(name, filled[name]) for name in BARIS_NOTA]
     rule = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
     return pairs(page.inside, lines, label=16) + p("", "Sela", more=rule) + GAP
 

@@ -54,11 +54,7 @@ def footer(_paper: Paper) -> str:
 
 
 def kop(page: Page) -> str:
-    """The letterhead of the agency; the box holds the place of the regional emblem until it is uploaded."""
-    dotted = "".join(
-        f'<w:{edge} w:val="dotted" w:sz="4" w:space="0" w:color="A6A6A6"/>'
-        for edge in ("top", "left", "bottom", "right")
-    )
+    """The letterhead of the agency, beside the regional emblem; the words stand alone until an emblem is uploaded."""
     words = (
         p("{{ instansi.pemerintah }}", "KopPemerintah"),
         p("{{ instansi.nama }}", "KopNama"),
@@ -66,12 +62,11 @@ def kop(page: Page) -> str:
         when("instansi.kontak", p("{{ instansi.kontak }}", "KopAlamat")),
     )
     name = cell(words, page.inside - 1134, middle=True)
-    box = cell("Lambang\nDaerah", 1134, style="KopLambang", borders=dotted, middle=True)
     emblem = cell((picture(902, "rIdLambang", LAMBANG, 3 * TALLEST // 4, TALLEST, "KopLambang"),), 1134, middle=True)
     head = table(
         [1134, page.inside - 1134],
         row_when("instansi.lambang", row(emblem, name, least=1247)),
-        row_when("not instansi.lambang", row(box, name, least=1247)),
+        row_when("not instansi.lambang", row(cell(words, page.inside, span=2, middle=True))),
         lined=False,
     )
     return head + p("", "KopGaris")
@@ -133,13 +128,18 @@ def numbered_list(loop: str, text: str, number: int, style: str = "Daftar", *, k
 
 
 def carbon_copy(n: int = 12) -> str:
-    """Tembusan, and the initials of coordination when the office asks for them."""
+    """Tembusan, and the initials of coordination."""
     head = p("Tembusan:", "Tembusan", keep=True, more='<w:spacing w:before="200"/>')
     copies = when("naskah.tembusan", head, numbered_list("t in naskah.tembusan", "{{ t }}", decimal(n), "Tembusan"))
-    initials = grid(
+    return copies + initials()
+
+
+def initials() -> str:
+    """The initials of coordination, when the office asks for them."""
+    boxes = grid(
         4536, "j in naskah.paraf", [Column("Paraf koordinasi", 7, "{{ j }}"), Column("Paraf", 3, "")], least=400
     )
-    return copies + when("naskah.paraf", GAP, initials, p("", "Kecil"))
+    return when("naskah.paraf", GAP, boxes, p("", "Kecil"))
 
 
 def duty_note() -> str:

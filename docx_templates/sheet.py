@@ -7,7 +7,7 @@ from docx_templates.tables import GAP, GREY, SHADE, Column, grid
 
 TICK = "✓ "
 BOX = "☐ "
-_PARTS = (4.2, 19, 11.5, 11.5, 11.5, 17.5, 12, 16.5, 12.5)
+_PARTS = (3.4, 14.5, 11.5, 11.5, 11.5, 20.5, 10.5, 20.5, 10)
 _OUTPUT = (
     "{% if o.ada %}"
     + TICK

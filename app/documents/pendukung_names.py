@@ -6,7 +6,7 @@ from app.documents import butir_names as butir
 from app.documents import butir_rekap as rekap
 from app.documents import groups as bersama
 from app.documents import paper_names as isi
-from app.documents.groups import naskah, penandatangan, rujukan, texts
+from app.documents.groups import naskah, penandatangan, texts
 from app.documents.schema import Count, Flag, Group, Rows, Schema, Text
 
 _YTH = texts("Penerima, satu penerima satu baris", "Kepala Dinas Kesehatan", "Kepala Badan Kepegawaian Daerah")
@@ -78,6 +78,16 @@ _BOKS = Rows(
     ({}, {"nomor": "5", "jumlah_lembar": 12, "isi": [{"folder": "1", "naskah": "Laporan pendokumentasian"}]}),
 )
 _SATU_BUTIR = {name: node for name, node in butir.BUTIR_PUBLIK.nama.items() if name not in ("no", "singkatan")}
+_PENGGANTI = Group(
+    "Keputusan baru yang memuat butir pengganti (perpanjangan dan perubahan)",
+    {
+        "ada": Flag("Ya bila naskah itu ada"),
+        **{
+            name: Text(told)
+            for name, told in (("nomor", "Nomornya"), ("tanggal", "Tanggalnya"), ("perihal", "Perihalnya"))
+        },
+    },
+)
 
 PENDUKUNG: dict[str, Schema] = {
     "surat_permintaan_usulan": {
@@ -194,14 +204,13 @@ PENDUKUNG: dict[str, Schema] = {
             "Ya bila menyangkut rahasia pribadi (huruf g, h, j): dokumennya tetap ditinjau dahulu", True
         ),
         "surat_keputusan": bersama.SURAT_KEPUTUSAN,
-        "keputusan_pengganti": rujukan(
-            "Keputusan baru yang memuat butir pengganti (perpanjangan dan perubahan)",
-            "500.12/Kep.31-DKISP.PPID/2026",
-            "4 November 2026",
-        ),
+        "keputusan_pengganti": _PENGGANTI,
         "mengingat": isi.MENGINGAT,
         "butir": Group("Butir seperti ditetapkan semula, hanya nama yang boleh diumumkan", _SATU_BUTIR),
-        "butir_pengganti": Group("Butir penggantinya; seluruh isian kosong bila tidak diganti", _SATU_BUTIR),
+        "butir_pengganti": Group(
+            "Butir penggantinya; seluruh isian kosong bila tidak diganti",
+            {name: Text(f"{node.arti}, menurut keputusan baru") for name, node in _SATU_BUTIR.items()},
+        ),
         "penandatangan": isi.PENETAP,
     },
     "label_boks": {

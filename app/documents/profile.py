@@ -1,4 +1,4 @@
-"""Page profiles as data: paper, margins, font and size laid over a shipped template; its tables follow the new width."""
+"""Page profiles as data: paper, margins, font, size, and the rows of a nota dinas, laid over a shipped template."""
 
 from __future__ import annotations
 
@@ -48,6 +48,26 @@ def terapkan(template: bytes, profil: Profil) -> bytes:
     _letters(styles, profil)
     parts[_STYLES] = _text(styles)
     return write({name: deflated(content) for name, content in parts.items()})
+
+
+def urutkan(template: bytes, baris: tuple[str, ...]) -> bytes:
+    """The template of a nota dinas with the rows of its head in this order; a row that is not named is left out."""
+    parts = read_parts(template)
+    body = parsed(parts[BODY])
+    for table in body.iter(f"{{{W}}}tbl"):
+        named = {_first(row): row for row in table.findall(f"{{{W}}}tr")}
+        if set(named) >= set(baris):
+            for row in named.values():
+                table.remove(row)
+            table.extend([named[name] for name in baris])
+    parts[BODY] = _text(body)
+    return write({name: deflated(content) for name, content in parts.items()})
+
+
+def _first(row: etree._Element) -> str:
+    """What stands in the first cell."""
+    cell = row.find(f"{{{W}}}tc")
+    return "".join(str(text) for text in cell.itertext()) if cell is not None else ""
 
 
 def _text(tree: etree._Element) -> bytes:

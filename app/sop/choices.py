@@ -105,6 +105,8 @@ JAWABAN_PERMOHONAN = {
     "dikabulkan_sebagian": "Dikabulkan sebagian",
     "ditolak": "Ditolak karena dikecualikan",
 }
+# The rows above a nota dinas, in the order of most offices; a page profile may order or leave them otherwise.
+BARIS_NOTA = ("Yth.", "Dari", "Tembusan", "Tanggal", "Nomor", "Sifat", "Lampiran", "Hal")
 JENIS_PERUBAHAN = {
     "diperpanjang": "Diperpanjang",
     "dibuka": "Dibuka",
@@ -140,6 +142,7 @@ JENIS_PEKERJAAN = {
     "kabar_harian": "Ringkasan kabar harian",
     "kirim_pesan": "Mengirim surel dan pesan kanal",
     "simpan_laporan": "Menyimpan laporan berkala",
+    "kirim_webhook": "Mengabari sistem lain (webhook)",
 }
 CARA_MASUK = {"panel": "Panel", "program": "Program (REST)"}
 OBJEK_AKUN = {"pengguna": "Pengguna", "peran": "Peran", "grup": "Grup"}

@@ -16,7 +16,7 @@ from app.documents.contexts import akhir, kajian, pendukung, penetapan, pertimba
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
 from app.documents.pictures import LAMBANG
-from app.documents.profile import baca_profil, terapkan
+from app.documents.profile import baca_profil, terapkan, urutkan
 from app.documents.render import CetakanTidakSetia, render
 from app.documents.sandbox import TemplatDitolak
 from app.documents.schema import fit
@@ -54,13 +54,16 @@ def templat(session: Session, jenis: str) -> tuple[bytes, m.TemplatNaskah | None
     own = session.scalars(query.order_by(t.nomor_versi.desc()).limit(1)).first()
     if own is not None:
         return baca(own.unggahan), own
-    return berprofil(bawaan(jenis), settings.semua(session).get(f"halaman.{jenis}", "")), None
+    chosen = settings.semua(session)
+    return berprofil(bawaan(jenis), chosen.get(f"halaman.{jenis}", ""), chosen.get(f"baris_nota.{jenis}", "")), None
 
 
 @lru_cache(maxsize=32)
-def berprofil(content: bytes, teks: str) -> bytes:
+def berprofil(content: bytes, halaman: str, baris_nota: str) -> bytes:
     """A shipped template on the page that the office chose. Its own templates say their page themselves."""
-    profil = baca_profil(teks)
+    if baris_nota:
+        content = urutkan(content, tuple(baris_nota.split(", ")))
+    profil = baca_profil(halaman)
     return terapkan(content, profil) if profil is not None else content
 
 

@@ -24,9 +24,9 @@ ONE = [
 ]
 COMBINED = [
     *SHARED,
-    Column("Perangkat daerah dan asal usulan", 8, ("{{ b.singkatan }}\n{{ b.asal_usulan }}")),
-    Column("Digabung dari", 5.2, or_dash("b.digabung_dari")),
-    Column("Catatan verifikasi", 6.5, or_dash("b.catatan_verifikasi")),
+    Column("Perangkat daerah dan asal usulan", 9.5, ("{{ b.singkatan }}\n{{ b.asal_usulan }}")),
+    Column("Digabung dari", 5, or_dash("b.digabung_dari")),
+    Column("Catatan verifikasi", 6, or_dash("b.catatan_verifikasi")),
 ]
 LETTERS = [
     Column("No", 1, "{{ loop.index }}", middle=True),

@@ -16,7 +16,7 @@ from docx_templates.parts import (
     title,
 )
 from docx_templates.styles import decimal
-from docx_templates.tables import GAP, Column, butir_tables, card, grid, rounds, signers_table
+from docx_templates.tables import GAP, GAP_KEPT, Column, butir_tables, card, grid, rounds, signers_table
 
 PAGE = A4
 WIDE = PAGE.inside
@@ -159,7 +159,7 @@ def paper() -> Paper:
             signature_pair(PAGE, "sekretaris", "", "ketua", ""),
             otherwise=(signature(PAGE, "ketua"),),
         ),
-        when("anggota", p("Anggota:", keep=True), signers_table(WIDE, "a in anggota", members)),
+        when("anggota", GAP_KEPT, p("Anggota:", keep=True), signers_table(WIDE, "a in anggota", members)),
         carbon_copy(),
         page=PAGE,
     )

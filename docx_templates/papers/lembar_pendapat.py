@@ -43,10 +43,10 @@ def paper() -> Paper:
     ]
     return make(
         kop(PAGE),
-        p("LEMBAR PENDAPAT ANGGOTA TIM PERTIMBANGAN", "Judul"),
-        p("Berkas {{ berkas.nomor }}", "JudulNomor"),
         each(
             "a in anggota",
+            p("LEMBAR PENDAPAT ANGGOTA TIM PERTIMBANGAN", "Judul"),
+            p("Berkas {{ berkas.nomor }}", "JudulNomor"),
             pairs(PAGE.inside, who),
             when(
                 "a.benturan",

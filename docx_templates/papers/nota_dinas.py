@@ -1,9 +1,10 @@
 """Nota dinas of PPID Utama to the Tim Pertimbangan: figures in short, what needs attention, what is asked."""
 
+from docx_templates.letters import nota_head
 from docx_templates.ooxml import A4, each, p, when
-from docx_templates.parts import Paper, carbon_copy, duty_note, kop, make, signature
+from docx_templates.parts import Paper, duty_note, initials, kop, make, signature
 from docx_templates.styles import decimal, letter
-from docx_templates.tables import GAP, Column, grid, pairs, rounds, warnings
+from docx_templates.tables import GAP, Column, grid, rounds, warnings
 
 PAGE = A4
 ATTENTION = [
@@ -26,28 +27,12 @@ FIGURES = [
 ]
 
 
-def _head() -> str:
-    copies = "{% for t in naskah.tembusan %}{{ t }}{% if not loop.last %}; {% endif %}{% else %}–{% endfor %}"
-    lines = [
-        ("Yth.", "{{ kepada }}"),
-        ("Dari", "{{ dari }}"),
-        ("Tembusan", copies),
-        ("Tanggal", "{{ naskah.tanggal }}"),
-        ("Nomor", "{{ naskah.nomor }}"),
-        ("Sifat", "{{ naskah.sifat }}"),
-        ("Lampiran", "{{ naskah.lampiran }}"),
-        ("Hal", "**{{ naskah.perihal }}**"),
-    ]
-    rule = '<w:pBdr><w:bottom w:val="single" w:sz="8" w:space="1" w:color="000000"/></w:pBdr>'
-    return pairs(PAGE.inside, lines, label=16) + p("", "Sela", more=rule) + GAP
-
-
 def paper() -> Paper:
     return make(
         kop(PAGE),
         p("NOTA DINAS", "Judul"),
         p("NOMOR {{ naskah.nomor }}", "JudulNomor"),
-        _head(),
+        nota_head(PAGE),
         p(
             "Sesuai {{ berkas.sop }}, bersama ini kami sampaikan hasil pengkajian dan klasifikasi informasi dalam "
             "berkas "
@@ -95,6 +80,6 @@ def paper() -> Paper:
         duty_note(),
         p("Demikian disampaikan, atas perhatian dan pertimbangan Saudara diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
-        carbon_copy(),
+        initials(),
         page=PAGE,
     )

@@ -2,7 +2,7 @@
 
 from docx_templates.letters import nota_head
 from docx_templates.ooxml import A4, each, p, when
-from docx_templates.parts import Paper, carbon_copy, duty_note, kop, make, signature
+from docx_templates.parts import Paper, duty_note, initials, kop, make, signature
 from docx_templates.styles import decimal
 
 PAGE = A4
@@ -34,6 +34,6 @@ def paper() -> Paper:
         duty_note(),
         p("Demikian disampaikan, atas perkenan Bapak/Ibu diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
-        carbon_copy(),
+        initials(),
         page=PAGE,
     )

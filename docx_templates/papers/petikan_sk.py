@@ -1,12 +1,13 @@
 """Petikan SK: the decree as one agency gets it, with its own butir only and the particulars it must keep by."""
 
 from docx_templates.decree import annex_head, diktum
-from docx_templates.ooxml import F4, F4_LANDSCAPE, cell, or_dash, p, row, section_end, shares, table, when
+from docx_templates.ooxml import F4, F4_LANDSCAPE, cell, or_dash, p, row, section_end, shares, table
 from docx_templates.parts import SCOPE, TERM, Paper, kop, make, signature
-from docx_templates.tables import GAP, Column, butir_tables
+from docx_templates.tables import GAP_KEPT, Column, butir_tables, pairs
 
 PAGE = F4
 SIDE = F4_LANDSCAPE
+TRUE = "Petikan sesuai dengan keputusan aslinya,"
 LIST = [
     Column("No", 2.4, "{{ b.no }}", middle=True),
     Column("Kode", 6, "{{ b.kode }}"),
@@ -24,18 +25,32 @@ LIST = [
 ]
 
 
-def _decided() -> str:
-    """Whoever set the decree, as its foot says: signed there, not here."""
-    widths = shares(PAGE.inside, 46, 54)
-    words = (
-        p("Ditetapkan di {{ naskah.tempat }}\npada tanggal {{ surat_keputusan.tanggal }}", "Ttd"),
-        p("{{ penetap.jabatan_cetak }}", "Ttd"),
-        p("ttd.", "Ttd"),
-        p("{{ penetap.nama_cetak }}", "Ttd"),
-        when("penetap.pangkat", p("{{ penetap.pangkat }}", "Ttd")),
-        when("penetap.nip", p("NIP {{ penetap.nip }}", "Ttd")),
+def _decided_and_signed() -> str:
+    """Left, whoever set the decree, as its foot says; right, who signs that the extract is true."""
+    widths = shares(PAGE.inside, 54, 46)
+
+    def pair(left: tuple[str, ...], right: tuple[str, ...]) -> str:
+        return row(
+            *(cell(tuple(p(t, "Ttd") for t in texts), w) for texts, w in zip((left, right), widths, strict=True)),
+            whole=True,
+        )
+
+    def named(name: str) -> tuple[str, ...]:
+        rank = "{% if NAME.pangkat %}{{ NAME.pangkat }}\n{% endif %}{% if NAME.nip %}NIP {{ NAME.nip }}{% endif %}"
+        return f"**{{{{ {name}.nama_cetak }}}}**", rank.replace("NAME", name)
+
+    rows = (
+        pair(
+            ("Ditetapkan di {{ naskah.tempat }}\npada tanggal {{ surat_keputusan.tanggal }}",),
+            ("{{ naskah.tempat }}, {{ naskah.tanggal }}\n" + TRUE,),
+        ),
+        pair(("{{ penetap.jabatan_cetak }}",), ("{{ penandatangan.jabatan_cetak }}",)),
+        row(
+            cell("ttd.", widths[0], style="Ttd", middle=True), cell("", widths[1], style="Ttd"), whole=True, least=1020
+        ),
+        pair(named("penetap"), named("penandatangan")),
     )
-    return table(widths, row(cell("", widths[0], style="Ttd"), cell(words, widths[1]), whole=True), lined=False) + GAP
+    return GAP_KEPT + table(widths, *rows, lined=False)
 
 
 def _dictums() -> str:
@@ -69,18 +84,18 @@ def paper() -> Paper:
         p("TENTANG", "Judul"),
         p("{{ naskah.perihal|upper }}", "Judul"),
         p("", "Judul"),
-        p("Menimbang : dan seterusnya", "Blok"),
-        p("Mengingat : dan seterusnya", "Blok"),
+        pairs(
+            PAGE.inside, [(name, "dan seterusnya") for name in ("Menimbang", "Mengingat", "Memperhatikan")], label=19
+        ),
         p("MEMUTUSKAN:", "Judul", more='<w:spacing w:before="160" w:after="80"/>'),
         _dictums(),
-        _decided(),
         p("Petikan ini diberikan kepada {{ perangkat_daerah }} untuk dilaksanakan sebagaimana mestinya.", keep=True),
-        signature(PAGE, "penandatangan", before="Petikan sesuai dengan keputusan aslinya,"),
+        _decided_and_signed(),
         section_end(PAGE),
         annex_head(SIDE, "LAMPIRAN PETIKAN", number="surat_keputusan.nomor", date="surat_keputusan.tanggal"),
         p("INFORMASI YANG DIKECUALIKAN PADA {{ perangkat_daerah|upper }}", "Judul"),
         p("NOMOR URUT MENURUT LAMPIRAN KEPUTUSAN", "JudulNomor"),
         butir_tables(SIDE.inside, LIST, style="SelKecil", tail=True),
-        signature(SIDE, "penandatangan", place="", before="Petikan sesuai dengan keputusan aslinya,"),
+        signature(SIDE, "penandatangan", place="", before=TRUE),
         page=SIDE,
     )

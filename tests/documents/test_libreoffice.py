@@ -1,13 +1,16 @@
-"""Every paper opens in LibreOffice and becomes a PDF of a sane number of pages, each with its header, its number and ink."""
+"""Every paper opens in LibreOffice, becomes a PDF of a sane number of pages, and looks as its committed picture shows it."""
 
+import os
 import re
 import subprocess
 
 import pytest
+from PIL import Image, ImageChops
 from pypdf import PdfReader
 
 from app.documents.render import render
 from app.documents.vocabulary import CONTOH_NIHIL, VOCABULARY, sample
+from tests.documents.looking import REFERENCE, TOLERANCE, difference, keep, picture
 from tests.documents.reading import squeeze, template, with_rows
 
 PAGES = {  # sample data: at least, at most
@@ -29,6 +32,9 @@ PAGES = {  # sample data: at least, at most
     "lembar_pendapat": (2, 2),
     "nota_persetujuan": (1, 1),
     "surat_penyampaian_sk": (2, 2),
+    "petikan_sk": (2, 3),
+    "keputusan_perubahan": (2, 3),
+    "label_boks": (1, 1),
 }
 LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
 
@@ -67,6 +73,7 @@ def office(require, tmp_path_factory):
                 stays_on(page)
         return {name: [page.extract_text() for page in PdfReader(folder / f"{name}.pdf").pages] for name in papers}
 
+    convert.folder = folder
     return convert
 
 
@@ -86,6 +93,24 @@ def test_each_paper_has_a_sane_number_of_pages_and_every_page_its_mark_and_numbe
         assert mark in text
         assert "Kode verifikasi" in text
         assert len(squeeze(text)) > 200
+
+
+@pytest.mark.parametrize("jenis", sorted(VOCABULARY))
+def test_each_paper_looks_as_its_committed_picture(plain, office, jenis):
+    now, path = picture(office.folder / f"{jenis}.pdf"), REFERENCE / f"{jenis}.png"
+    if os.environ.get("GOLDEN") == "write":
+        keep(now, path)
+    share = difference(now, Image.open(path))
+    assert share <= TOLERANCE, f"{share:.2%} of {jenis} differ; look at it, then GOLDEN=write"
+
+
+def test_there_is_no_picture_without_a_paper_and_a_moved_block_is_noticed():
+    assert {path.stem for path in REFERENCE.glob("*.png")} == set(VOCABULARY)
+    page = Image.open(REFERENCE / "undangan.png")
+    assert difference(page, page) == 0
+    assert (
+        difference(page, ImageChops.offset(page, 0, 1)) <= TOLERANCE < difference(page, ImageChops.offset(page, 0, 8))
+    )
 
 
 def test_drafts_say_konsep_on_every_page(office):

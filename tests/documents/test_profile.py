@@ -5,7 +5,7 @@ import io
 import pytest
 from docx import Document
 
-from app.documents.profile import Profil, baca_profil, terapkan
+from app.documents.profile import Profil, baca_profil, terapkan, urutkan
 from app.documents.render import check_template, render
 from app.documents.vocabulary import VOCABULARY, sample
 from app.law.settings import DAFTAR
@@ -66,3 +66,23 @@ def test_the_setting_takes_what_can_be_read() -> None:
         "F4 20-20-25-20 Arial 8",
     ):
         assert not choice.menerima(bad)
+
+
+NOTA = ("Yth.", "Dari", "Tanggal", "Sifat", "Lampiran", "Hal")
+
+
+@pytest.mark.parametrize("jenis", ["nota_dinas", "nota_persetujuan"])
+def test_the_rows_of_a_nota_dinas_stand_in_the_order_of_the_office(jenis: str) -> None:
+    moved = urutkan(template(jenis), NOTA)
+    check_template(moved, jenis)
+    table = next(t for t in Document(io.BytesIO(moved)).tables if t.cell(0, 0).text == NOTA[0])
+    assert tuple(cell.text for cell in table.columns[0].cells) == NOTA
+    assert DAFTAR[f"baris_nota.{jenis}"].menerima(", ".join(NOTA))
+
+
+@pytest.mark.parametrize(
+    "bad", ["Yth., Dari, Hal, Dari", "Dari, Hal", "Yth., Dari", "Yth., Dari, Hal, Prihal", "Yth.,Dari,Hal"]
+)
+def test_an_order_of_rows_names_each_row_once_and_never_forgets_who_writes_to_whom_about_what(bad: str) -> None:
+    assert not DAFTAR["baris_nota.nota_dinas"].menerima(bad)
+    assert "baris_nota.surat_keputusan" not in DAFTAR
