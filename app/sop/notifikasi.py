@@ -97,6 +97,14 @@ HAL: tuple[Hal, ...] = (
         "Pengecualian berakhir dalam 60 hari kerja",
         "Sampaikan usul perpanjangan atau pembukaan.",
     ),
+    Hal(
+        "ingatkan",
+        "perangkat_daerah",
+        "ingatkan",
+        (P.PETUGAS,),
+        "Usulan perangkat daerah Anda ditunggu",
+        "Sampaikan usulan, atau nyatakan nihil.",
+    ),
     Hal("tinjau", "register", "tinjau", (P.PETUGAS,), "Tanggal tinjau tiba", "Tinjau apakah masih perlu dikecualikan."),
 )
 PERISTIWA: dict[tuple[str, str], Hal] = {(hal.objek, hal.verb): hal for hal in HAL}
@@ -108,4 +116,5 @@ ALAMAT: dict[str, str] = {
     "butir": "/butir/show/{}",
     "naskah": "/naskah/show/{}",
     "register": "/daftar/show/{}",
+    "perangkat_daerah": "/usulan/list/",
 }

@@ -113,8 +113,13 @@ def sambungkan(session: Session, kelompok: str, *which: Any) -> None:
     session.execute(joined, execution_options=_LANGSUNG)
 
 
-MODEL: dict[str, Any] = {**KASUS, "naskah": m.Naskah, "register": m.ButirDitetapkan}
-LAYAR = {**SUMBER_DAYA, "register": "ButirDitetapkan"}
+MODEL: dict[str, Any] = {
+    **KASUS,
+    "naskah": m.Naskah,
+    "register": m.ButirDitetapkan,
+    "perangkat_daerah": m.PerangkatDaerah,
+}
+LAYAR = {**SUMBER_DAYA, "register": "ButirDitetapkan", "perangkat_daerah": "PerangkatDaerah"}
 
 
 def _pokok(session: Session, hal: Hal, ids: Sequence[int]) -> dict[int, Pokok]:
@@ -153,7 +158,19 @@ def _register() -> Any:
     return select(e.id, e.kode, e.perangkat_daerah_id)
 
 
-JUDUL_POKOK = {"usulan": _usulan, "berkas": _berkas, "butir": _butir, "naskah": _naskah, "register": _register}
+def _perangkat_daerah() -> Any:
+    a = m.PerangkatDaerah
+    return select(a.id, a.nama, a.id)
+
+
+JUDUL_POKOK = {
+    "usulan": _usulan,
+    "berkas": _berkas,
+    "butir": _butir,
+    "naskah": _naskah,
+    "register": _register,
+    "perangkat_daerah": _perangkat_daerah,
+}
 
 
 SIMPAN = dt.timedelta(days=180)  # how long an inbox and the list of messages remember

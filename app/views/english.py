@@ -90,8 +90,12 @@ class Buku:
             for pattern, said in self.patterns.get(begins, ()):
                 found = pattern.fullmatch(plain)
                 if found is not None:
-                    return said.format(*(self._plain(part) or part for part in found.groups()))
+                    return said.format(*(self._part(part) for part in found.groups()))
         return None
+
+    def _part(self, part: str) -> str:
+        """What stands in a place of a pattern: a phrase, several of them with commas, or anything else."""
+        return self._plain(part) or ", ".join(self._plain(one) or one for one in part.split(", "))
 
 
 def _english_date(found: re.Match[str]) -> str:

@@ -39,6 +39,7 @@ LAIN = {
     "tindak_lanjut": "Menyelesaikan tindak lanjut",
     "buka_tinjauan": "Membuka tinjauan perubahan hukum",
     "selesai_tinjauan": "Menyelesaikan tinjauan perubahan hukum",
+    "ingatkan": "Mengingatkan perangkat daerah",
     "konfirmasi_simpan": "Mengonfirmasi penyimpanan dokumen",
 }
 TINDAKAN: dict[str, str] = {**{row.verb: row.label for _, row in reading.semua()}, **LAIN}

@@ -23,6 +23,7 @@ OBJEK = {
     "pengguna": "Pengguna",
     "impor": "Impor",
     "register": "Daftar yang ditetapkan",
+    "perangkat_daerah": "Perangkat daerah",
 }
 
 

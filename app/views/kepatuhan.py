@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
-from flask import request, url_for
+from flask import flash, redirect, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 
@@ -19,10 +20,13 @@ from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop.words import StatusUsulan
+from app.steps.ingatkan import ingatkan, terakhir
+from app.views.repair import clean_id
 from app.views.saringan import dalam_tahun, tahun_tersedia
 
 # State -> words; in this order on the page: what asks for an act comes first.
 KEADAAN = {"belum": "Belum", "dikembalikan": "Dikembalikan", "sudah": "Sudah", "nihil": "Nihil"}
+DITUNGGU = ("belum", "dikembalikan")
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,11 @@ class Keadaan:
     keadaan: str
     usulan: m.Usulan | None
     butir: int
+    diingatkan: datetime | None
+
+    @property
+    def ditunggu(self) -> bool:
+        return self.keadaan in DITUNGGU
 
     @property
     def url(self) -> str:
@@ -46,6 +55,19 @@ class Kepatuhan(BaseView):
 
     route_base = "/kepatuhan"
     default_view = "index"
+
+    @expose("/ingatkan", methods=["POST"])
+    def ingatkan(self) -> Any:
+        """Remind the ticked agencies; their Petugas find it in the inbox, and in the mail as they chose."""
+        officer = pengumpul()
+        chosen = [clean_id(one) for one in request.form.getlist("rowid")]
+        if not chosen:
+            flash("Belum ada yang diingatkan: centang perangkat daerah yang ditunggu.", "warning")
+            return redirect(url_for("Kepatuhan.index"))
+        done = ingatkan(officer, chosen)
+        rest = f" {len(set(chosen)) - done} lainnya sudah diingatkan hari ini." if done < len(set(chosen)) else ""
+        flash(f"{done} perangkat daerah diingatkan.{rest}", "success")
+        return redirect(url_for("Kepatuhan.index"))
 
     @expose("/")
     def index(self) -> Any:
@@ -77,7 +99,7 @@ def pengumpul() -> Officer:
 
 
 def kepatuhan(officer: Officer, year: int) -> list[Keadaan]:
-    """Every active agency, in three statements; a draft that was never handed in is nobody's business yet."""
+    """Every active agency, in four statements; a draft that was never handed in is nobody's business yet."""
     u, b = m.Usulan, m.ButirInformasi
     agencies = db.session.scalars(sa.select(m.PerangkatDaerah).where(m.PerangkatDaerah.aktif)).all()
     within = (visible(u, officer), u.pernah_diajukan, dalam_tahun(u.dibuat_pada, year))
@@ -86,16 +108,17 @@ def kepatuhan(officer: Officer, year: int) -> list[Keadaan]:
     }
     counted = sa.select(u.perangkat_daerah_id, sa.func.count()).join(b, b.usulan_id == u.id).where(*within)
     butir = dict(db.session.execute(counted.group_by(u.perangkat_daerah_id)).all())
-    rows = [_keadaan(agency, newest.get(agency.id), butir.get(agency.id, 0)) for agency in agencies]
+    told = terakhir(db.session)
+    rows = [_keadaan(a, newest.get(a.id), butir.get(a.id, 0), told.get(a.id)) for a in agencies]
     order = list(KEADAAN)
     return sorted(rows, key=lambda row: (order.index(row.keadaan), row.nama))
 
 
-def _keadaan(agency: m.PerangkatDaerah, usulan: m.Usulan | None, butir: int) -> Keadaan:
+def _keadaan(agency: m.PerangkatDaerah, usulan: m.Usulan | None, butir: int, told: datetime | None) -> Keadaan:
     if usulan is None:
         state = "belum"
     elif usulan.status == StatusUsulan.DIKEMBALIKAN:
         state = "dikembalikan"
     else:
         state = "nihil" if usulan.nihil else "sudah"
-    return Keadaan(agency.id, agency.nama, agency.singkatan, state, usulan, butir)
+    return Keadaan(agency.id, agency.nama, agency.singkatan, state, usulan, butir, told)

@@ -4,8 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from flask import Flask
 from lxml import html
 
+from app import models as m
+from app.extensions import db
 from tests.api.cases import Perkara
 
 Browse = Callable[..., Any]
@@ -68,3 +71,23 @@ def test_the_changes_of_a_neighbours_record_are_not_found(browse: Browse, kasus:
 
 def tables_of_main(page: str) -> list[list[str]]:
     return [[c.text_content().strip() for c in row] for row in html.fromstring(page).xpath("//main//tbody/tr")]
+
+
+def test_an_agency_is_reminded_once_a_day_and_its_clerks_are_told(app: Flask, browse: Browse, kasus: Perkara) -> None:
+    browser = browse("utama")
+    with app.app_context():
+        agency = db.session.query(m.PerangkatDaerah.id).filter_by(singkatan="BKD").scalar()
+    first = browser.follow(browser.post("/kepatuhan/ingatkan", data={"rowid": [str(agency)]})).text
+    again = browser.follow(browser.post("/kepatuhan/ingatkan", data={"rowid": [str(agency)]})).text
+    assert "1 perangkat daerah diingatkan." in first
+    assert "0 perangkat daerah diingatkan. 1 lainnya sudah diingatkan hari ini." in again
+    assert "Usulan perangkat daerah Anda ditunggu" in browse("petugas.bkd").get("/notifikasi/").text
+    assert "Usulan perangkat daerah Anda ditunggu" not in browse("petugas.dinkes").get("/notifikasi/").text
+
+
+def test_only_who_gathers_reminds_and_only_agencies_that_exist(browse: Browse, kasus: Perkara) -> None:
+    assert browse("petugas.dinkes").post("/kepatuhan/ingatkan", data={"rowid": ["1"]}).status_code == 403
+    assert browse("utama").post("/kepatuhan/ingatkan", data={"rowid": ["99999"]}).status_code == 404
+    assert browse("utama").get("/kepatuhan/ingatkan").status_code == 405
+    nobody = browse("utama")
+    assert "centang perangkat daerah" in nobody.follow(nobody.post("/kepatuhan/ingatkan")).text
