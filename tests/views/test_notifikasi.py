@@ -255,4 +255,4 @@ def test_the_administrator_sees_refused_mails_and_no_word_of_them(app: Flask, br
 def test_every_address_of_the_table_exists(app: Flask) -> None:
     adapter = app.url_map.bind("localhost")
     for hal in HAL:
-        assert adapter.match(ALAMAT[hal.objek].format(1))[0].endswith(".show")
+        assert adapter.match(ALAMAT[hal.objek].format(1))[0].endswith((".show", ".list"))
