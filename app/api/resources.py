@@ -194,8 +194,8 @@ SUMBER: tuple[Sumber, ...] = (
     Sumber(
         "publikasi",
         m.Publikasi,
-        "naskah perangkat_daerah saluran url judul bukti",
-        tetap="tanggal_unggah sha256 cek_terakhir hasil_cek id_jauh dicabut_pada alasan_cabut",
+        "naskah perangkat_daerah saluran url judul bukti alasan_cabut",
+        tetap="tanggal_unggah sha256 cek_terakhir hasil_cek id_jauh dicabut_pada",
         sekali="naskah perangkat_daerah saluran",
         bawaan="perangkat_daerah url judul",
         cara=("GET", "POST", "PUT"),

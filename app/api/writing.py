@@ -10,12 +10,12 @@ from app.errors import Terkunci
 from app.extensions import db, writing
 from app.models.base import Base
 from app.models.history import PELAKU
+from app.register.situs.umumkan import siarkan, tarik
 from app.security.officer import Officer
 from app.steps import acuan, butir_baru, sunting
 from app.steps.arsip import simpan_arsip
 from app.steps.cases import uji_kini
 from app.steps.pendapat import simpan_pendapat
-from app.steps.publikasi import publikasikan
 from app.steps.rapat import simpan_rapat
 from app.steps.uji import simpan_uji
 
@@ -102,8 +102,11 @@ def _arsip_ubah(row: m.Arsip, officer: Officer, values: Nilai, _versi: int | Non
 def _publikasi_ubah(row: m.Publikasi, officer: Officer, values: Nilai, _versi: int | None) -> None:
     if row.dicabut_pada is not None:
         raise Terkunci("Publikasi ini sudah dicabut. Publikasikan lagi bila perlu.")
+    if values.get("alasan_cabut"):
+        tarik(officer, row.id, values["alasan_cabut"])
+        return
     now = {name: getattr(row, name) for name in ("saluran", "url", "judul", "bukti")}
-    publikasikan(officer, now | {"naskah": row.naskah_id, "perangkat_daerah": row.perangkat_daerah_id} | values)
+    siarkan(officer, now | {"naskah": row.naskah_id, "perangkat_daerah": row.perangkat_daerah_id} | values)
 
 
 def _rapat_ubah(row: m.Rapat, officer: Officer, values: Nilai, _versi: int | None) -> None:
@@ -121,7 +124,7 @@ TAMBAH: dict[str, Callable[[Any, Officer, Nilai], int]] = {
     "uji_konsekuensi": _uji_baru,
     "rapat": lambda _model, officer, values: simpan_rapat(officer, _polos(values)),
     "pendapat": lambda _model, officer, values: simpan_pendapat(officer, [_polos(values)])[0],
-    "publikasi": lambda _model, officer, values: publikasikan(officer, _polos(values)),
+    "publikasi": lambda _model, officer, values: siarkan(officer, _polos(values)),
     "arsip": lambda _model, officer, values: simpan_arsip(officer, [_polos(values)])[0],
 }
 UBAH: dict[str, Callable[[Any, Officer, Nilai, int | None], None]] = {

@@ -15,7 +15,7 @@ from app.extensions import begin_mode, db, writing
 from app.jobs.daily import harian
 from app.jobs.pesan import kabar_harian, kirim_pesan
 from app.models.base import sekarang
-from app.register.situs.keluar import periksa_lagi
+from app.register.situs.periksa import periksa_lagi
 from app.reports.stored import simpan_laporan
 from app.steps import pekerjaan
 

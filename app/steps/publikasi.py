@@ -8,9 +8,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.documents.keeping import baca
+from app.documents.keeping import baca, simpan
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
 from app.extensions import db
+from app.files.sniff import periksa
 from app.law import settings
 from app.models.base import ALAMAT, JUDUL, MAKS_ID, TEKS, sekarang
 from app.security import scope
@@ -52,22 +53,27 @@ def periksa_setempat(publication: m.Publikasi, decree: m.Naskah, now: dt.datetim
 def publikasikan(officer: Officer, fields: dict[str, Any]) -> int:
     """Publish a signed decree; -> id of the Publikasi. Again on the same site: the same publication, checked anew.
 
-    `fields`: naskah (id), saluran, and for "manual" url, bukti, perangkat_daerah (id), judul. Raises as the door does.
+    `fields`: naskah (id), saluran, perangkat_daerah (id), judul, and for "manual" url, bukti, and a screenshot as
+    `bukti_file` (name, bytes: PDF, PNG, JPEG). Raises as the door does.
     """
     if not officer.may("can_publikasikan", "Naskah"):
         raise TidakBerwenang()
     decree = _decree(db.session, officer, fields.get("naskah"))
     _refuse(decree, salinan_ttd(db.session, decree.id), fields)
-    fit = periksa_keluar(db.session, decree, hanya_pdf=False)
+    fit, proof = periksa_keluar(db.session, decree, hanya_pdf=False), _bukti(fields)
     with acting(officer) as session:
         decree = _decree(session, officer, fields.get("naskah"), lock=True)
         _refuse(decree, salinan_ttd(session, decree.id), fields)
-        agency = _agency(session, fields.get("perangkat_daerah"))
+        agency = pemilik_situs(session, fields.get("perangkat_daerah"))
         digest = pakai(session, decree, fit, officer.id)
         session.refresh(decree, ["salinan"])
         row = _existing(session, decree, agency, fields) or _new(session, decree, agency, fields)
         row.sha256 = digest
         _check(row, decree, fields)
+        if proof is not None:
+            kept = simpan(session, proof[1], nama=proof[0], mime=proof[2], officer_id=officer.id)
+            session.flush()
+            row.bukti_unggahan_id = kept.id
         session.flush()
         catat(
             session,
@@ -79,6 +85,14 @@ def publikasikan(officer: Officer, fields: dict[str, Any]) -> int:
             ringkasan={"publikasi": row.id, "saluran": row.saluran, "url": row.url, "sha256": row.sha256},
         )
         return row.id
+
+
+def _bukti(fields: dict[str, Any]) -> tuple[str, bytes, str] | None:
+    """The screenshot or signed statement as (name, bytes, MIME type), or none; JenisSalah and TerlaluBesar for a wrong one."""
+    if fields.get("saluran") != "manual" or not fields.get("bukti_file"):
+        return None
+    name, content = fields["bukti_file"]
+    return name, content, periksa(name, content, ("pdf", "png", "jpeg")).mime
 
 
 def _decree(session: Session, officer: Officer, ident: Any, *, lock: bool = False) -> m.Naskah:
@@ -102,7 +116,7 @@ def _refuse(decree: m.Naskah, copy: m.SalinanTtd | None, fields: dict[str, Any])
         sentence = "SK belum ditandatangani. Pasangkan dahulu salinan bertanda tangan."
         lacking.append(Kekurangan("belum_ttd", sentence, medan="naskah", dasar="SOP 5"))
     if fields.get("saluran") not in DUKUNGAN:
-        sentence = "Pilih saluran: publik (halaman publik SIDIK) atau manual (alamat dicatat sendiri)."
+        sentence = "Pilih saluran: publik (halaman publik SIDIK), wordpress, ckan, folder, atau manual (alamat dicatat sendiri)."
         lacking.append(Kekurangan("saluran", sentence, medan="saluran"))
     if fields.get("saluran") == "manual":
         lacking += _manual(fields)
@@ -122,7 +136,8 @@ def _manual(fields: dict[str, Any]) -> list[Kekurangan]:
     return lacking
 
 
-def _agency(session: Session, ident: Any) -> m.PerangkatDaerah:
+def pemilik_situs(session: Session, ident: Any) -> m.PerangkatDaerah:
+    """The agency whose site it is; that of PPID Utama when none is named."""
     query = select(m.PerangkatDaerah)
     if _id(ident):
         query = query.where(m.PerangkatDaerah.id == ident)

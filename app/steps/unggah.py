@@ -48,7 +48,7 @@ def _sites(move: Move) -> list[Kekurangan]:
 
 
 def _proven(row: m.Publikasi, now: dt.datetime) -> bool:
-    if row.hasil_cek == "tidak_dapat_diperiksa":
+    if (row.saluran == "manual" and row.hasil_cek != "berbeda") or row.hasil_cek == "tidak_dapat_diperiksa":
         return bool(row.bukti)
     return row.hasil_cek == "sama" and row.cek_terakhir is not None and now - row.cek_terakhir <= SEGAR
 

@@ -40,7 +40,7 @@ from app.views.lihat_sebagai import LihatSebagai
 from app.views.matrix import MatriksIzin
 from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
 from app.views.menu import sidik_menu
-from app.views.naskah import ArsipSehalaman, Pasangkan, Publikasikan
+from app.views.naskah import ArsipSehalaman, Pasangkan
 from app.views.notifikasi import Notifikasi, PesanKeluarView
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
 from app.views.papers import NaskahView, NomorView, SalinanView, UnggahanView
@@ -50,6 +50,7 @@ from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
 from app.views.permohonan import ImporPermohonan, PermohonanView, TindakanPermohonan
 from app.views.pratinjau import Pratinjau
+from app.views.publikasikan import Publikasikan
 from app.views.proof import init_first_things
 from app.views.register import (
     DaftarView,

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import Any
 
 import sqlalchemy as sa
-from flask import flash, redirect, request, url_for
+from flask import current_app, flash, redirect, request, send_file, url_for
 from flask_appbuilder import expose
 from werkzeug.wrappers import Response
 
 from app import models as m
-from app.errors import Bentrok, IsianSalah, SidikError
+from app.documents.keeping import baca
+from app.errors import Bentrok, IsianSalah, SidikError, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.law import settings
-from app.register.situs.keluar import kirim_keluar, periksa_lagi
+from app.register.ganti import pengganti_sk
+from app.register.situs.keluar import kirim_keluar
+from app.register.situs.lama import kalimat
+from app.register.situs.periksa import periksa_lagi
+from app.register.situs.rusak import rusak
 from app.register.situs.saluran import DIDUKUNG, daftar
 from app.register.situs.umumkan import tarik, umumkan
+from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop import choices
 from app.sop.words import Naskah as N
+from app.steps.isi_keluar import salinan_ttd
 from app.steps.publikasi import alamat_publik, situs_wajib
 from app.views.pages import CasePage
 from app.views.repair import clean_id
+
+EKSTENSI = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
 class SitusSk(CasePage):
@@ -42,7 +52,7 @@ class SitusSk(CasePage):
             berkas=berkas,
             sk=decree,
             situs=rows,
-            alamat=alamat_publik(decree) if decree is not None else "",
+            **(_bahan(decree) if decree is not None else {}),
         )
 
     @expose("/<pk>/kirim", methods=["POST"])
@@ -61,11 +71,40 @@ class SitusSk(CasePage):
 
     @expose("/<pk>/periksa", methods=["POST"])
     def periksa(self, pk: str) -> Response:
+        """Look again at one publication, or at all of this decree."""
         officer, berkas = self.opened(pk)
-        ident = _own(berkas, officer)
-        changed = periksa_lagi(db.session, satu=ident)
-        flash("Isi situs berbeda dari SK." if changed else "Situs sudah diperiksa.", "danger" if changed else "success")
+        asked = [_own(berkas, officer)] if request.form.get("publikasi") else _live(berkas, officer)
+        changed = sum(periksa_lagi(db.session, satu=ident) for ident in asked)
+        told = "Isi situs berbeda dari SK, atau alamatnya tidak dapat dibuka." if changed else "Situs sudah diperiksa."
+        flash(told, "danger" if changed else "success")
         return self._back(pk, deliver=True)
+
+    @expose("/rusak")
+    def rusak(self) -> Any:
+        """Everything that broke, of all decrees."""
+        officer = current_officer()
+        if not officer.may(*self.izin):
+            raise TidakBerwenang()
+        p, k = m.Publikasi, m.KotakKeluar
+        rows = list(db.session.scalars(sa.select(p).where(visible(p, officer), rusak()).order_by(p.id)))
+        failed = sa.select(k.publikasi_id, k.galat).where(k.publikasi_id.in_([r.id for r in rows]), k.status == "gagal")
+        said = {ident: fault or "" for ident, fault in db.session.execute(failed)}
+        shown = [(row, choices.SALURAN[row.saluran], said.get(row.id, "")) for row in rows]
+        return self.render_template("situs_rusak.html", title="Publikasi rusak", publikasi=shown)
+
+    @expose("/<pk>/bukti/<publikasi>")
+    def bukti(self, pk: str, publikasi: str) -> Any:
+        """The screenshot or statement that proves an upload which the server cannot see."""
+        officer, berkas = self.opened(pk)
+        p = m.Publikasi
+        mine = (p.id == clean_id(publikasi), m.Naskah.berkas_id == berkas.id, visible(p, officer))
+        kept = db.session.scalars(
+            sa.select(m.Unggahan).join(p, p.bukti_unggahan_id == m.Unggahan.id).join(p.naskah).where(*mine)
+        ).first()
+        if kept is None:
+            raise TidakDitemukan()
+        name = f"bukti-unggah-{publikasi}{EKSTENSI.get(kept.jenis_mime, '.bin')}"
+        return send_file(BytesIO(baca(kept)), kept.jenis_mime, as_attachment=True, download_name=name)
 
     @expose("/<pk>/tarik", methods=["POST"])
     def tarik(self, pk: str) -> Response:
@@ -91,6 +130,31 @@ def _said(act: Any, words: str) -> bool:
         return False
     flash(words, "success")
     return True
+
+
+def _bahan(decree: m.Naskah) -> dict[str, str]:
+    """What a page on another site says, ready to be copied."""
+    newer = pengganti_sk(db.session, [decree.id]).get(decree.id)
+    copy = salinan_ttd(db.session, decree.id)
+    return {
+        "alamat": alamat_publik(decree),
+        "verifikasi": f"{current_app.config['SIDIK_PUBLIC_URL']}/v/{decree.token}",
+        "sidik": copy.unggahan.sha256 if copy is not None else "",
+        "diganti": kalimat(newer) if newer is not None else "",
+    }
+
+
+def _live(berkas: m.Berkas, officer: Officer) -> list[int]:
+    """The publications of this berkas that were not taken back."""
+    p = m.Publikasi
+    mine = (m.Naskah.berkas_id == berkas.id, p.dicabut_pada.is_(None), visible(p, officer))
+    return list(db.session.scalars(sa.select(p.id).join(p.naskah).where(*mine).order_by(p.id)))
+
+
+def _sudah(rows: list[m.Publikasi]) -> bool:
+    """Whether one of them stands and is proven: seen to be the same, or with a person's proof."""
+    standing = [row for row in rows if row.dicabut_pada is None]
+    return any(row.hasil_cek == "sama" or (row.bukti and row.hasil_cek != "berbeda") for row in standing)
 
 
 def _decree(berkas: m.Berkas, officer: Officer) -> m.Naskah | None:
@@ -119,6 +183,7 @@ def _rows(decree: m.Naskah, officer: Officer) -> list[dict[str, Any]]:
             {
                 "perangkat_daerah": agency,
                 "wajib": agency.id in required,
+                "sudah": _sudah(mine),
                 "saluran": [(c, choices.SALURAN[c]) for c in ways],
                 "publikasi": [(row, choices.SALURAN[row.saluran], _tertunda(waiting.get(row.id, []))) for row in mine],
             }

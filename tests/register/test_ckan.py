@@ -14,7 +14,8 @@ import time_machine
 
 from app import models as m
 from app.documents.keeping import baca, simpan
-from app.register.situs.keluar import kirim_keluar, periksa_lagi
+from app.register.situs.keluar import kirim_keluar
+from app.register.situs.periksa import periksa_lagi
 from app.register.situs.umumkan import tarik, umumkan
 from tests.cases import WORDS, Case, Office, scan
 from tests.databases import Databases

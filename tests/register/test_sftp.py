@@ -11,7 +11,8 @@ import pytest
 import time_machine
 
 from app.documents.keeping import baca
-from app.register.situs.keluar import kirim_keluar, periksa_lagi
+from app.register.situs.keluar import kirim_keluar
+from app.register.situs.periksa import periksa_lagi
 from app.register.situs.saluran import GagalTetap, Kiriman, penyalur, situs
 from app.register.situs.sandi import TANDA, buka, kunci
 from app.register.situs.umumkan import tarik, umumkan

@@ -18,7 +18,8 @@ from app import models as m
 from app.documents.keeping import baca, simpan
 from app.errors import IsianSalah, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
 from app.register.publik import berkas_sk, cocok, naskah
-from app.register.situs.keluar import kirim_keluar, periksa_lagi
+from app.register.situs.keluar import kirim_keluar
+from app.register.situs.periksa import periksa_lagi
 from app.register.situs.saluran import daftar
 from app.register.situs.umumkan import tarik, umumkan
 from app.steps.isi_keluar import temuan

@@ -14,7 +14,8 @@ import pytest
 import time_machine
 
 from app.documents.keeping import baca
-from app.register.situs.keluar import kirim_keluar, periksa_lagi
+from app.register.situs.keluar import kirim_keluar
+from app.register.situs.periksa import periksa_lagi
 from app.register.situs.umumkan import tarik, umumkan
 from tests.cases import WORDS, Case, Office
 from tests.register.sites import agency, outbox, publication, write_list

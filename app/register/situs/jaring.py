@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import base64
 import http.client
+import ipaddress
 import json
+import socket
 import urllib.error
 import urllib.request
+from collections.abc import Collection
 from typing import Any
+from urllib.parse import urlsplit
 
 from app.register.situs.saluran import GagalSementara, GagalTetap
 
@@ -18,6 +22,17 @@ PALING_BESAR = 40 << 20
 class _TanpaAlih(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, *_: Any) -> None:
         return None
+
+
+class _HanyaUmum(urllib.request.HTTPRedirectHandler):
+    """Follows only to where the first address might have pointed as well."""
+
+    def __init__(self, boleh: Collection[str]) -> None:
+        self.boleh = boleh
+
+    def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
+        _tolak_dalam(newurl, self.boleh)
+        return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
 # No proxy from the environment: the addresses are those of the list, and nothing else.
@@ -76,16 +91,41 @@ def _ditolak(code: int) -> None:
 
 def ambil(url: str) -> bytes:
     """The bytes that anybody gets. GagalTetap when the address is broken, GagalSementara when nothing answers."""
+    return _ambil(url, _TERBUKA)
+
+
+def ambil_umum(url: str, boleh: Collection[str]) -> bytes:
+    """The same of an address that somebody typed: never of a machine inside the office's own network, but for hosts `boleh`."""
+    _tolak_dalam(url, boleh)
+    return _ambil(url, urllib.request.build_opener(urllib.request.ProxyHandler({}), _HanyaUmum(boleh)))
+
+
+def _tolak_dalam(url: str, boleh: Collection[str]) -> None:
+    parts = urlsplit(url)
+    host = parts.hostname or ""
+    if parts.scheme not in ("http", "https") or not host:
+        raise GagalTetap("Alamat harus diawali https://.")
+    if host in boleh:
+        return
+    try:
+        found = {info[4][0] for info in socket.getaddrinfo(host, None)}
+    except (OSError, UnicodeError):
+        raise GagalSementara("Nama situs tidak dikenal dari server ini.") from None
+    if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
+        raise GagalSementara("Alamat ini berada di jaringan dalam, jadi tidak diperiksa dari server ini.")
+
+
+def _ambil(url: str, opener: urllib.request.OpenerDirector) -> bytes:
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache"})  # noqa: S310  http(s) only, see saluran
     try:
-        with _TERBUKA.open(request, timeout=TUNGGU) as answer:
+        with opener.open(request, timeout=TUNGGU) as answer:
             content: bytes = answer.read(PALING_BESAR + 1)
             return content
     except urllib.error.HTTPError as refused:
         code = refused.code
         refused.close()
-        if code >= 500:
+        if code >= 500 or code in (401, 403, 429):
             raise GagalSementara(f"Situs sedang tidak dapat melayani (kode {code}).") from None
         raise GagalTetap(f"Alamat tidak dapat dibuka (kode {code}).") from None
-    except (OSError, http.client.HTTPException):
+    except (OSError, http.client.HTTPException, ValueError):
         raise GagalSementara("Situs tidak menjawab.") from None

@@ -10,7 +10,7 @@ from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from flask import current_app
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models as m
@@ -19,7 +19,9 @@ from app.documents.keeping import baca
 from app.errors import SidikError
 from app.extensions import writing
 from app.models.base import ALAMAT, NAMA, sekarang
-from app.register.situs.saluran import DIDUKUNG, GagalSementara, GagalTetap, Kiriman, Penyalur, penyalur, situs
+from app.register.ganti import pengganti_sk
+from app.register.situs.lama import gantikan, kalimat
+from app.register.situs.saluran import GagalSementara, GagalTetap, Kiriman, Penyalur, penyalur, situs
 from app.register.situs.umumkan import antrekan
 from app.sop.words import StatusNaskah
 from app.steps.events import Kejadian, catat_sistem
@@ -57,6 +59,7 @@ class Hasil:
 
 def kirim_keluar(session: Session) -> int:
     """Do what is due in the outbox, one after the other; -> how many were tried. Call it outside any transaction."""
+    gantikan(session, sekarang())
     count = 0
     while (task := _ambil(sekarang())) is not None:
         session.rollback()
@@ -83,7 +86,14 @@ def _tugas(session: Session, row: m.KotakKeluar) -> Tugas:
     copy = salinan_ttd(session, p.naskah_id)
     content = baca(copy.unggahan) if copy is not None and row.tindakan == "kirim" else b""
     return Tugas(
-        row.id, row.tindakan, row.percobaan, p.id, p.perangkat_daerah.kode, p.saluran, _kiriman(p, content), gone
+        row.id,
+        row.tindakan,
+        row.percobaan,
+        p.id,
+        p.perangkat_daerah.kode,
+        p.saluran,
+        _kiriman(session, p, content),
+        gone,
     )
 
 
@@ -92,9 +102,10 @@ def slug(decree: m.Naskah) -> str:
     return f"sk-{decree.token.lower()}"
 
 
-def _kiriman(p: m.Publikasi, content: bytes) -> Kiriman:
+def _kiriman(session: Session, p: m.Publikasi, content: bytes) -> Kiriman:
     """What leaves, field by field: the allow-list of a publication."""
     decree = p.naskah
+    newer = pengganti_sk(session, [decree.id]).get(decree.id)
     return Kiriman(
         slug=slug(decree),
         judul=p.judul,
@@ -103,6 +114,7 @@ def _kiriman(p: m.Publikasi, content: bytes) -> Kiriman:
         perihal=decree.perihal,
         perangkat_daerah=p.perangkat_daerah.nama,
         verifikasi=f"{current_app.config['SIDIK_PUBLIC_URL']}/v/{decree.token}",
+        status=kalimat(newer) if newer is not None else "",
         isi=content,
     )
 
@@ -183,25 +195,3 @@ def _terapkan(session: Session, row: m.KotakKeluar, task: Tugas, done: Hasil, no
         ringkasan=told,
     )
     catat_sistem(session, [event], now)
-
-
-def periksa_lagi(session: Session, umur: dt.timedelta = dt.timedelta(days=1), satu: int | None = None) -> int:
-    """Check the publications on other sites whose last check is older, or this one; -> how many are no longer the same."""
-    p, now = m.Publikasi, sekarang()
-    old = or_(p.cek_terakhir.is_(None), p.cek_terakhir <= now - umur) if satu is None else p.id == satu
-    sent = p.saluran.in_(DIDUKUNG) & p.id_jauh.is_not(None) & p.dicabut_pada.is_(None)
-    found = session.scalars(select(p).where(old, sent).order_by(p.id))
-    rows = [(r.id, r.perangkat_daerah.kode, r.saluran, r.url, r.sha256, slug(r.naskah)) for r in found]
-    session.rollback()
-    changed = 0
-    for ident, kode, channel, url, sha256, name in rows:
-        site = situs(kode, channel)
-        if site is None:
-            continue
-        result, _ = cocokkan(penyalur(site), url, f"{name}-{sha256[:8]}", sha256)
-        changed += result == "berbeda"
-        with writing() as fresh:
-            row = fresh.get_one(p, ident, with_for_update=True)
-            if row.sha256 == sha256 and row.dicabut_pada is None:
-                row.hasil_cek, row.cek_terakhir = result, sekarang()
-    return changed
