@@ -26,7 +26,7 @@ from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.papers import KETENTUAN
-from app.sop.words import PENDUKUNG, TANPA_NOMOR, Naskah, StatusBerkas, StatusNaskah
+from app.sop.words import LABEL_NASKAH, PENDUKUNG, TANPA_NOMOR, Naskah, StatusBerkas, StatusNaskah
 from app.steps import papers
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
@@ -230,7 +230,7 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
         nomor_naskah_id=number.id if number is not None else None,
         sumber_nomor=LUAR if outside else "aplikasi",
         tanggal=today,
-        perihal=perihal(bahan, kepala),
+        perihal=f"{LABEL_NASKAH[jenis]}, {agency.nama}" if bahan.perangkat and agency else perihal(bahan, kepala),
         tembusan=isi["naskah"]["tembusan"],
         templat_id=own.id if own is not None else None,
         templat_sha256=sidik(content),

@@ -8,6 +8,8 @@ from app import models as m
 from app.errors import BelumLengkap
 from app.steps.butir_baru import ubah_butir
 from app.steps.uji import simpan_beberapa
+from tests.cases import Case, Office
+from tests.stages import at
 from tests.steps import papers_case as buat
 from tests.steps.papers_case import Kasus
 
@@ -54,3 +56,14 @@ def test_one_warning_without_a_reason_is_enough_to_refuse(kasus: Kasus) -> None:
     explain(kasus, *rest)
     assert first in warned(kasus)
     assert kasus.jalan("utama", "sampaikan", "Sudah diperiksa.").status == "pertimbangan"
+
+
+@at("penetapan")
+def test_what_passed_with_a_reason_at_the_decree_stands_in_its_restricted_annex_only(office: Office, case: Case) -> None:
+    office.sign(case, "verifikator", "berita_acara_klasifikasi")
+    office.sign(case, "ketua", "hasil_pertimbangan")
+    office.move("utama", case, "tetapkan", "Surat persetujuan menyusul.")
+    annex = office.text(office.paper(case, "lampiran_terbatas"))
+    assert "Persetujuan pimpinan" in annex
+    assert "Surat persetujuan menyusul." in annex
+    assert "menyusul" not in office.text(office.paper(case, "surat_keputusan"))
