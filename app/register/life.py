@@ -67,7 +67,7 @@ def jalankan(session: Session, tanggal: dt.date, waktu: dt.datetime) -> Hasil:
     kejadian = _mulai_kewajiban(session, done, holidays, waktu)
     kejadian += _buka_demi_hukum(session, done, waktu)
     catat_sistem(session, kejadian, waktu)
-    _kabarkan(session, kejadian, waktu)
+    _kabarkan(session, done, kejadian, waktu)
     return done
 
 
@@ -75,12 +75,13 @@ def jalankan(session: Session, tanggal: dt.date, waktu: dt.datetime) -> Hasil:
 _MENDESAK = ("akan_berakhir", "akhir_60", "akhir_90")
 
 
-def _kabarkan(session: Session, kejadian: Sequence[Kejadian], now: dt.datetime) -> None:
+def _kabarkan(session: Session, done: Hasil, kejadian: Sequence[Kejadian], now: dt.datetime) -> None:
     """Tell the agencies and PPID Utama what this run found; each hears all of it in one mail."""
     p = m.PengingatRegister
     due: dict[str, set[int]] = defaultdict(set)
-    for kind, ident in session.execute(select(p.jenis, p.butir_ditetapkan_id).where(p.dicatat_pada == now)):
-        due[kind].add(ident)
+    if any(done.pengingat.values()):
+        for kind, ident in session.execute(select(p.jenis, p.butir_ditetapkan_id).where(p.dicatat_pada == now)):
+            due[kind].add(ident)
     due["akan_berakhir"] = {row.objek_id for row in kejadian if row.verb == "akan_berakhir"}
     told: set[int] = set()
     for kind in _MENDESAK:
