@@ -84,6 +84,7 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
         "SIDIK_MAIL_URL": env.get("SIDIK_MAIL_URL"),
         "SIDIK_CHANNEL_URLS": env.get("SIDIK_CHANNEL_URLS", "").split(),
         "SIDIK_SITES_FILE": env.get("SIDIK_SITES_FILE", str(instance / "situs.json")),
+        "SIDIK_WEBHOOKS_FILE": env.get("SIDIK_WEBHOOKS_FILE", str(instance / "webhook.json")),
         "SIDIK_QUEUE_URL": env.get("SIDIK_QUEUE_URL", f"sqlite:///{instance / 'queue.db'}"),
     }
 

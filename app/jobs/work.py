@@ -14,6 +14,7 @@ from app.errors import SidikError
 from app.extensions import begin_mode, db, writing
 from app.jobs.daily import harian
 from app.jobs.pesan import kabar_harian, kirim_pesan
+from app.jobs.webhook import antre_webhook, kirim_webhook
 from app.models.base import sekarang
 from app.register.situs.periksa import periksa_lagi
 from app.reports.stored import simpan_laporan
@@ -55,8 +56,9 @@ KERJA: dict[str, Callable[[dict[str, Any], Lapor], str]] = {
     "simpan_laporan": _simpan_laporan,
     "kabar_harian": kabar_harian,
     "kirim_pesan": kirim_pesan,
+    "kirim_webhook": kirim_webhook,
 }
-HARIAN = tuple(kind for kind in KERJA if kind != "kirim_pesan")  # that is asked for by each event
+HARIAN = tuple(kind for kind in KERJA if kind not in ("kirim_pesan", "kirim_webhook"))  # those follow events
 
 
 def kerjakan(ident: int) -> bool:
@@ -108,6 +110,11 @@ def detak(now: dt.datetime | None = None) -> list[int]:
     """One look around: put the day's work in line; -> ids of everything that may run now."""
     moment = now or sekarang()
     antre_harian(moment)
+    try:
+        antre_webhook()
+    except SidikError:
+        db.session.rollback()
+        log.exception("daftar webhook tidak terbaca")  # nothing else waits for it
     begin_mode("DEFERRED")
     due = list(pekerjaan.jatuh_tempo(db.session, moment))
     db.session.rollback()

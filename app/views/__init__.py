@@ -18,6 +18,7 @@ from app.views.akar import AkarView
 from app.views.archive import ArsipView, LaporanView, PublikasiView
 from app.views.archive_folder import FolderArsip
 from app.views.aria import field_aria
+from app.views.bantuan import Bantuan, bantuan_url
 from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
 from app.views.bukti import BuktiSengketa
@@ -50,8 +51,8 @@ from app.views.penomoran import Penandatangan, Penomoran
 from app.views.people import GrupView, IzinDasarView, IzinView, PenggunaView, PenunjukanView, PeranView, SumberDayaView
 from app.views.permohonan import ImporPermohonan, PermohonanView, TindakanPermohonan
 from app.views.pratinjau import Pratinjau
-from app.views.publikasikan import Publikasikan
 from app.views.proof import init_first_things
+from app.views.publikasikan import Publikasikan
 from app.views.register import (
     DaftarView,
     PengingatView,
@@ -64,6 +65,7 @@ from app.views.repair import repair_fab
 from app.views.reports import LaporanKantor
 from app.views.revisi import RevisiNaskah
 from app.views.ringkasan import Ringkasan
+from app.views.serah import PaketMonev, SerahSrikandi
 from app.views.situs import SitusSk
 from app.views.sop import HalamanSop
 from app.views.tampilan import TampilanSaya
@@ -97,6 +99,8 @@ SCREENS: tuple[type, ...] = (
     UnggahanView,
     TemplatView,
     AkarView,
+    SerahSrikandi,
+    PaketMonev,
     PermohonanView,
     TindakanPermohonan,
     ImporPermohonan,
@@ -160,10 +164,7 @@ SCREENS: tuple[type, ...] = (
     Ringkasan,
     Kepatuhan,
     PilihBahasa,
-    Notifikasi,
-    PesanKeluarView,
-    TenggatSaya,
-    Kalender,
+    Bantuan,
 )
 
 
@@ -183,7 +184,7 @@ def prepare(app: Flask) -> None:
     init_first_things(app)
     init_language(app)
     init_error_pages(app)
-    app.jinja_env.globals.update(sidik_menu=sidik_menu, field_aria=field_aria, lencana=values.status)
+    app.jinja_env.globals.update(sidik_menu=sidik_menu, field_aria=field_aria, bantuan_url=bantuan_url, lencana=values.status)
     app.jinja_env.filters.update(
         tampil=values.shown,
         tanggal=values.tanggal,

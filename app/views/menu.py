@@ -48,6 +48,7 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
             Pintu("Laporan tersimpan", "LaporanView.list", "Laporan"),
             Pintu("Laporan kantor", "LaporanKantor.index", "Berkas"),
+            Pintu("Paket bukti monev", "PaketMonev.index", "Laporan", "can_monev"),
         ),
     ),
     (
