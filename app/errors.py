@@ -62,6 +62,13 @@ class OrangSama(TidakBerwenang):
     pesan = "Pemisahan tugas: Anda sudah berperan pada langkah sebelumnya. Mintalah pejabat lain melakukannya."
 
 
+class BuktiDiperlukan(TidakBerwenang):
+    """The move asks for a fresh proof of who one is."""
+
+    kode = "bukti_diperlukan"
+    pesan = "Langkah ini meminta kode verifikasi yang baru. Sertakan enam angka dari ponsel Anda dalam isian kode."
+
+
 class TidakDitemukan(SidikError):
     status, kode = 404, "tidak_ditemukan"
     pesan = "Data tidak ditemukan, atau bukan dalam lingkup Anda."

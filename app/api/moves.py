@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from flask import Response
@@ -12,11 +13,13 @@ from app import models as m
 from app.api import filling
 from app.api.base import nomor, tubuh
 from app.api.fields import Medan
-from app.errors import SidikError, StatusBerubah, TidakBerwenang, TidakDitemukan, VersiBasi
+from app.errors import BuktiDiperlukan, SidikError, StatusBerubah, TidakBerwenang, TidakDitemukan, VersiBasi
 from app.extensions import db
 from app.models.base import JUDUL, KODE, NAMA, TEKS
-from app.security.manager import current_officer
+from app.security import factor
+from app.security.manager import current_officer, proven_at
 from app.security.officer import Officer
+from app.security.policy import kebijakan
 from app.security.scope import find
 from app.sop import choices
 from app.sop.moves import Langkah
@@ -28,14 +31,15 @@ from app.steps.perform import perform
 CATATAN = Medan("catatan", "catatan", "teks", maks=TEKS, baris=False)
 VERSI = Medan("versi", "versi", "bilangan", wajib=True, kosong=False)
 OPERASI = Medan("operasi", "operasi", "uuid", maks=36)
-SETIAP = (VERSI, CATATAN, OPERASI)
+KODE_BUKTI = Medan("kode", "kode", "teks", maks=KODE)
+SETIAP = (VERSI, CATATAN, OPERASI, KODE_BUKTI)
 DIJAWAB = ("verb", "label", "boleh", "alasan", "perlu_catatan")
 BERKAS = Medan("berkas", "berkas_id", "id", model=m.Berkas)
 _KEPUTUSAN = Medan(
     "keputusan", "keputusan", "teks", wajib=True, kosong=False, maks=40, pilihan=tuple(choices.KEPUTUSAN)
 )
 _ALASAN = Medan("alasan", "alasan_berbeda", "teks", maks=TEKS, baris=False)
-# What a verb takes beside versi, catatan and operasi. A row is named by its id; the door opens it itself, locked.
+# What a verb takes beside versi, catatan, operasi and kode. A row is named by its id; the door opens it itself, locked.
 BEKAL: dict[tuple[str, str], tuple[Medan, ...]] = {
     ("usulan", "himpun"): (BERKAS, Medan("judul", "judul", "teks", maks=JUDUL)),
     ("butir", "himpun_kembali"): (BERKAS,),
@@ -92,6 +96,7 @@ class Bergerak(Bertindak):
         if not officer.may(f"can_{verb}", SUMBER_DAYA[kind]):
             raise TidakBerwenang()
         sent = _kiriman(kind, row, nomor(pk), officer)
+        _buktikan(verb, officer, sent.pop("kode", None) or "")
         outcome = perform(
             kind,
             nomor(pk),
@@ -103,6 +108,17 @@ class Bergerak(Bertindak):
             data=sent,
         )
         return self.response(200, result=outcome.as_dict())  # type: ignore[attr-defined]
+
+
+def _buktikan(verb: str, officer: Officer, code: str) -> None:
+    """Whoever has a second factor gives a code again for a move that asks for one, when that of the login is too old."""
+    rule = kebijakan(db.session)
+    if verb not in rule.langkah or time.time() - proven_at() <= rule.umur.total_seconds():
+        return
+    if factor.aktif(db.session, officer.id):
+        sentence = factor.salah(officer.id, code) if code else BuktiDiperlukan.pesan
+        if sentence:
+            raise BuktiDiperlukan(sentence)
 
 
 def _kiriman(kind: str, row: Langkah, ident: int, officer: Officer) -> dict[str, Any]:

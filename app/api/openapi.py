@@ -213,6 +213,7 @@ def _masuk() -> dict[str, dict[str, Operation]]:
         "password": {"type": "string"},
         "provider": {"type": "string", "enum": ["db"]},
         "refresh": {"type": "boolean"},
+        "kode": {"type": "string", "description": "Kode verifikasi dua langkah, bila akun ini memakainya"},
     }
     tokens = shapes.objek(
         {"access_token": {"type": "string"}, "refresh_token": {"type": "string"}}, wajib=("access_token",)

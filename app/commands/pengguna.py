@@ -1,18 +1,18 @@
-"""`flask pengguna`: make an account with roles and agency; the password is asked for, by the rules of the screens."""
+"""`flask pengguna`: make an account (the password is asked for), and let in again who is locked out by a second factor."""
 
 from collections.abc import Mapping
 
 import click
-from flask import current_app
 from flask.cli import AppGroup
 from flask_appbuilder.security.sqla.models import Role
 from sqlalchemy import func, select
-from werkzeug.security import generate_password_hash
 
 from app.calendar.words import hari_ini_wib
 from app.commands.answers import gagal, terjaga
 from app.extensions import db
 from app.models import Pengguna, Penunjukan, PerangkatDaerah
+from app.security import factor
+from app.security.accounts import sandi_tersimpan
 from app.security.officer import ADMIN
 from app.security.passwords import fault
 from app.sop.words import Pelaksana
@@ -62,6 +62,24 @@ def buat(nama: str, peran: tuple[str, ...], kode: str, **isian: str) -> None:
     click.echo(f"Akun {nama} dibuat{place} dengan peran: {', '.join(role.name for role in roles)}.")
 
 
+@pengguna.command(
+    "lepas-dua-langkah", help="Lepaskan verifikasi dua langkah seseorang yang kehilangan ponsel dan kodenya."
+)
+@click.argument("nama")
+@click.option("--alasan", required=True, help="Tercatat dalam riwayat akun.")
+@terjaga
+def lepas_dua_langkah(nama: str, alasan: str) -> None:
+    """For an administrator who is locked out: whoever may run this owns the server anyway. All his sessions end."""
+    user = db.session.scalars(select(Pengguna).where(Pengguna.username == nama)).unique().one_or_none()
+    if user is None:
+        gagal(f"Nama pengguna {nama} tidak dikenal.")
+    if not factor.aktif(db.session, user.id):
+        gagal(f"{nama} tidak memakai verifikasi dua langkah.")
+    factor.lepas(db.session, user, "faktor_atur_ulang", alasan)
+    db.session.commit()
+    click.echo(f"Verifikasi dua langkah {nama} dilepaskan dan sesinya diakhiri. Ia masuk dengan kata sandinya.")
+
+
 def _tanya(nama: str) -> str:
     """The password, typed twice without echo; one that the screens would refuse is refused here."""
     password: str = click.prompt("Kata sandi", hide_input=True, confirmation_prompt="Ulangi kata sandi")
@@ -69,16 +87,6 @@ def _tanya(nama: str) -> str:
     if sentence:
         gagal(sentence)
     return password
-
-
-def sandi_tersimpan(password: str) -> str:
-    """The password as it is kept, by FAB's own settings."""
-    config = current_app.config
-    return generate_password_hash(
-        password,
-        method=config.get("FAB_PASSWORD_HASH_METHOD", "scrypt"),
-        salt_length=config.get("FAB_PASSWORD_HASH_SALT_LENGTH", 16),
-    )
 
 
 def _roles(names: tuple[str, ...]) -> list[Role]:

@@ -12,6 +12,8 @@ from app.models.base import JUDUL, NAMA, sekarang
 from app.models.history import PELAKU
 from app.models.office import Pengguna
 
+# A Pengguna is a User, also on the page of a group; FAB says so of roles only.
+Group.users.comparator.prop.enable_typechecks = False
 DI_LUAR_PANEL = "Perintah di server"
 # (class, its collection) -> which kind of thing holds it, and how one member of it is told. A member that was added on
 # the other side (a person on the page of a group) appears here as well, as a pending change of this side.

@@ -24,6 +24,7 @@ from app.steps.available import periksa
 from app.steps.konsep import konsep
 from app.steps.perform import perform
 from app.views.attachments import kept_upload
+from app.views.proof import settle
 from app.views.repair import MOST_ROWS, clean_id
 from app.views.verb_fields import OWN, data_of, form_for
 
@@ -132,6 +133,7 @@ class MovePages:
         refusal: SidikError | None = None,
         status: int = 200,
     ) -> Any:
+        settle(form)
         checked = look(self.kind, case, row, officer, {} if request.method == "GET" else data_of(form, row, self.kind))
         page = self.render_template(
             "tindakan.html",
@@ -169,6 +171,7 @@ class MovePages:
         if request.method == "POST" and form.validate():
             return self._perform_many([case.id for case in cases], row, form, officer)
         form.operasi.data = form.operasi.data or str(uuid.uuid4())
+        settle(form)
         looks = [(case, look(self.kind, case, row, officer, {})) for case in cases]
         page = self.render_template(
             "tindakan_banyak.html",

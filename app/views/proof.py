@@ -47,6 +47,12 @@ def proof_field() -> dict[str, Field]:
     return {BUKTI: PasswordField("Kata sandi Anda", [_right_password], description=hint, render_kw=keys)}
 
 
+def settle(form: Any) -> None:
+    """Ask no second time for what was just proven, when a form is shown again for another reason."""
+    if BUKTI in form and not form[BUKTI].errors and form[BUKTI].data:
+        del form[BUKTI]
+
+
 def _right_code(_form: Any, field: Field) -> None:
     if not (field.data or "").strip():
         raise ValidationError("Ketik kode verifikasi Anda.")

@@ -9,7 +9,9 @@ from sqlalchemy import select
 from werkzeug.security import check_password_hash
 
 from app.extensions import db
-from app.models import Pengguna, Penunjukan
+from app.models import Pengguna, Penunjukan, RiwayatAkun
+from app.security import factor
+from tests.security.persons import enrolled
 
 SANDI = "kuda pagi di atas bukit"
 TWICE = f"{SANDI}\n{SANDI}\n"
@@ -73,3 +75,22 @@ def test_a_name_is_taken_once(run: Callable[..., Any]) -> None:
     assert run(*BASE, "--perangkat-daerah", "BKD", input=TWICE).exit_code == 0
     result = run("pengguna", "buat", "SITI.aminah", "--peran", "Admin", input=TWICE)
     assert (result.exit_code, "sudah dipakai" in result.output) == (1, True)
+
+
+def test_who_lost_the_second_factor_is_let_in_again_with_a_trace(run: Callable[..., Any], app: Flask) -> None:
+    assert run(*BASE[:3], "--peran", "Admin", input=TWICE).exit_code == 0
+    off = ("pengguna", "lepas-dua-langkah", "siti.aminah", "--alasan", "Ponsel hilang.")
+    refused = run(*off)
+    assert (refused.exit_code, "tidak memakai" in refused.output) == (1, True)
+    with app.app_context():
+        enrolled(db.session, "siti.aminah")
+    assert run(*off[:3]).exit_code == 2, "a reason is asked"
+    assert run(*off).exit_code == 0
+    assert run("pengguna", "lepas-dua-langkah", "tidak.ada", "--alasan", "x").exit_code == 1
+    user = found(app)
+    assert user is not None
+    with app.app_context():
+        assert not factor.aktif(db.session, user.id)
+        r = RiwayatAkun
+        told = db.session.execute(select(r.pelaku_nama, r.isi).where(r.tindakan == "faktor_atur_ulang")).one()
+    assert tuple(told) == ("Perintah di server", "Ponsel hilang.")
