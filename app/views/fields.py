@@ -31,7 +31,7 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from app.views.values import NOTHING
 
 PILIH = "Pilih …"
-LONGEST_LINE = 300
+LONGEST_LINE = 320  # an address of mail is still one line
 SALAH_PILIH = "Pilihan ini tidak ada. Pilih dari daftar."
 
 

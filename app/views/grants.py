@@ -26,6 +26,10 @@ PERAN_UMUM = {
     "resetmypassword": "ganti kata sandi sendiri",
     "can_refresh": "memperbarui token",
     "can_login": "masuk (REST)",
+    "can_unggah": "mengunggah",
+    "can_aktifkan": "mengaktifkan",
+    "can_bukti": "menyusun bukti",
+    "can_monev": "menyusun paket bukti monev",
 }
 SUMBER = {
     "ButirInformasi": "Butir informasi",
@@ -58,14 +62,23 @@ SUMBER = {
     "SecurityApi": "Masuk (REST)",
     "Security": "Keamanan",
     "RiwayatAkun": "Riwayat akun dan izin",
+    "KlasifikasiArsip": "Klasifikasi arsip",
+    "PeminjamanArsip": "Peminjaman arsip",
+    "PenyusutanArsip": "Penyusutan arsip",
+    "Permohonan": "Permohonan informasi",
+    "PesanKeluar": "Surel dan pesan keluar",
+    "Unggahan": "File unggahan",
+    "IzinDasar": "Izin dasar",
+    "SumberDaya": "Sumber daya",
+    "Penunjukan": "SK penunjukan",
 }
 
 
 def izin_kata(permission: str, resource: str) -> str:
     """One grant in words: "Tetapkan klasifikasi pada Berkas"."""
     verb = permission.removeprefix("can_")
-    move = next((row.label for kind, row in reading.semua() if row.verb == verb), None)
-    word = PERAN_UMUM.get(permission) or move or verb.replace("_", " ")
+    moves = (row.label for kind, row in reading.semua() if row.verb == verb and reading.SUMBER_DAYA[kind] == resource)
+    word = next(moves, None) or PERAN_UMUM.get(permission) or verb.replace("_", " ")
     if verb.startswith("baris_"):
         word = f"melihat baris sebagai {verb.removeprefix('baris_').replace('_', ' ')}"
     return f"{word[0].upper()}{word[1:]} pada {SUMBER.get(resource, resource)}"

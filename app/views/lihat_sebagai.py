@@ -142,7 +142,7 @@ def _screens(subject: Subjek) -> list[dict[str, Any]]:
     rows = []
     for resource, held in sorted(by_resource.items(), key=lambda item: SUMBER.get(item[0], item[0])):
         more = {p for p in held - DILEWATI if (p, resource) not in barred and not p.startswith("can_baris_")}
-        if held & KOLOM.keys() or more & PERAN_UMUM.keys():
+        if held & KOLOM.keys() or more:
             words = [PERAN_UMUM.get(p) or izin_kata(p, resource) for p in sorted(more)]
             usual = {label: name in held for name, label in KOLOM.items()}
             rows.append({"sumber": SUMBER.get(resource, resource), "lima": usual, "lain": words})
