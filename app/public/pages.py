@@ -98,13 +98,14 @@ def _bahasa_lain(path: str, query: dict[str, Any]) -> list[tuple[str, str, str]]
 @blueprint.get("/publik/sk/<token>/<path:nama>")
 def sk(token: str, nama: str = "") -> Response:
     """The announced decree: exactly the signed bytes, at an address that stays."""
-    kept = publik.berkas_sk(db.session, words.token(token))
+    token = words.token(token)
+    kept = publik.berkas_sk(db.session, token)
     if kept is None:
         abort(404)
     response = jawab(baca(kept), kept.jenis_mime, Content_Language="id")
     response.set_etag(kept.sha256)
     response.last_modified = kept.dibuat_pada.astimezone(dt.UTC)
-    response.headers.set("Content-Disposition", "inline", filename=words.nama_fail(kept))
+    response.headers.set("Content-Disposition", "inline", filename=words.nama_fail(token, kept.jenis_mime))
     response.headers["Content-Security-Policy"] = (
         "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
     )

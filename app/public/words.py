@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from typing import Any
 
-from app import models as m
 from app.calendar.words import tanggal_panjang
 from app.documents.kode import baca_kode
 
@@ -58,7 +57,6 @@ def token(raw: str) -> str:
     return re.sub("[^0-9A-Z]", "", baca_kode(raw[:60]))
 
 
-def nama_fail(kept: m.Unggahan) -> str:
-    """A speaking file name that no system stumbles over."""
-    stem = re.sub(r"[^A-Za-z0-9._-]+", "-", kept.nama_asli.rsplit(".", 1)[0]).strip("-.")[:80]
-    return f"{stem or 'surat-keputusan'}{_EKSTENSI.get(kept.jenis_mime, '.bin')}"
+def nama_fail(token: str, mime: str) -> str:
+    """The name of an announced file, the same as on other sites; what somebody called it on his own machine stays inside."""
+    return f"sk-{token.lower()}{_EKSTENSI.get(mime, '.bin')}"
