@@ -5,6 +5,7 @@ from app.models import account_history as account_history
 from app.models import history as history
 from app.models.accounts import KodePemulihan, Kredensial, MasukAkun, RiwayatAkun, TautanAkun
 from app.models.archive import Arsip, Laporan, Publikasi
+from app.models.attachments import PemetaanKolom, VersiPublik
 from app.models.berkas import Berkas, Usulan
 from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
 from app.models.custody import ButirPenyusutan, KlasifikasiArsip, PeminjamanArsip, PenyusutanArsip
@@ -62,6 +63,7 @@ __all__ = [
     "Pasal17",
     "Pejabat",
     "Pekerjaan",
+    "PemetaanKolom",
     "PeminjamanArsip",
     "PencacahNomor",
     "Pendapat",
@@ -94,4 +96,5 @@ __all__ = [
     "UjiKonsekuensi",
     "Unggahan",
     "Usulan",
+    "VersiPublik",
 ]

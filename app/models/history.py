@@ -31,6 +31,7 @@ _TRACKED = {
     "rapat",
     "arsip",
     "publikasi",
+    "pemetaan_kolom",
     "penyimpanan_dokumen",
     "klasifikasi_arsip",
     "peminjaman_arsip",

@@ -169,6 +169,10 @@ def _penyimpanan(o: Officer) -> Rule:
     return _any([*wide, *_own(o, m.PenyimpananDokumen.perangkat_daerah_id)])
 
 
+def _pemetaan(o: Officer) -> Rule:
+    return _any([*_everything(o), *_own(o, m.PemetaanKolom.perangkat_daerah_id)])
+
+
 def _arsip(o: Officer) -> Rule:
     if not _has(o, BARIS_UTAMA, BARIS_DATA, BARIS_ARSIPARIS, BARIS_PENGAWAS):
         return false()
@@ -209,6 +213,8 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.ButirInformasi: _butir,
     m.DasarPengecualian: _child(m.ButirInformasi, m.DasarPengecualian.butir_id),
     m.UjiKonsekuensi: _child(m.ButirInformasi, m.UjiKonsekuensi.butir_id),
+    m.VersiPublik: _child(m.ButirInformasi, m.VersiPublik.butir_id),
+    m.PemetaanKolom: _pemetaan,
     m.Rapat: _rapat,
     m.KehadiranRapat: _child(m.Rapat, m.KehadiranRapat.rapat_id),
     m.Pendapat: _pendapat,

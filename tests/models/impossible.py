@@ -32,6 +32,8 @@ BY_HAND = (
     Impossible("pasal17", {"angka": 0}, "angka"),
     Impossible("pasal17", {"maks_tahun": 0}, "maks_tahun"),
     Impossible("kepala_rantai", {"id": 2}, "satu"),
+    Impossible("versi_publik", {"halaman": 0}, "halaman"),
+    Impossible("pemetaan_kolom", {"sidik": SHORT}, "sidik"),
     # berkas: an end has its time, and only an end
     Impossible("berkas", {"status": "selesai"}, "berakhir_pada_sepadan"),
     Impossible("berkas", {"status": "dibatalkan"}, "berakhir_pada_sepadan"),
