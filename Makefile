@@ -1,6 +1,6 @@
 # The front door of the developer. Needs Python 3.11 or newer, make and the package index; nothing else.
 .DEFAULT_GOAL := help
-.PHONY: help run test proof ckan check fmt bench demo lock
+.PHONY: help run test proof ckan check fmt docs bench demo lock
 
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
@@ -51,6 +51,9 @@ check: dev ## format, lint, types, import contracts
 fmt: dev ## put the code into its form
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
+
+docs: dev ## the manual as a site, in build/panduan
+	@$(BIN)/sphinx-build -q -W -b html docs/panduan build/panduan
 
 bench: dev ## the benchmarks, each beside its peers in one run
 	@$(BIN)/python -m tests.bench $(ARGS)
