@@ -27,15 +27,14 @@ def menjabat(pejabat: Pejabat, tanggal: dt.date) -> bool:
     return pejabat.mulai <= tanggal and (pejabat.selesai is None or pejabat.selesai >= tanggal)
 
 
-def peringatan_jabatan(pejabat: Pejabat, tanggal: dt.date) -> list[Kekurangan]:
-    """Warns when the office of a signer ends before the day on which the paper is (or will be) signed."""
+def peringatan_jabatan(
+    pejabat: Pejabat, tanggal: dt.date, saran: str = "Pilih pejabat yang menjabat, atau jelaskan sebabnya."
+) -> list[Kekurangan]:
+    """Warns when the office of a signer ends before the day on which the paper is (or will be) signed; `saran`: what to do."""
     if pejabat.selesai is None or pejabat.selesai >= tanggal:
         return []
     ended = tanggal_panjang(pejabat.selesai)
-    sentence = (
-        f"Masa jabatan {pejabat.nama} berakhir {ended}, sebelum hari penandatanganan. "
-        "Pilih pejabat yang menjabat, atau jelaskan sebabnya."
-    )
+    sentence = f"Masa jabatan {pejabat.nama} berakhir {ended}, sebelum hari penandatanganan. {saran}"
     return [Kekurangan("masa_jabatan", sentence, medan="penandatangan", tingkat="peringatan", dasar="Masa jabatan")]
 
 

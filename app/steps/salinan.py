@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +21,7 @@ from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop.words import LABEL_NASKAH, StatusNaskah
 from app.sop.words import Naskah as Jenis
+from app.steps.officials import peringatan_jabatan
 
 PDF = "application/pdf"
 TTE = "tte"
@@ -87,6 +89,14 @@ def nilai(
             raise _beda(terbaca.banding.berbeda)
         result["isi"] = "sama" if terbaca.banding.dapat else "tidak_dapat_dibandingkan"
     return Penilaian(matched, result)
+
+
+def peringatan(session: Session, naskah: m.Naskah, tanggal: dt.date) -> list[str]:
+    """What to look at again, though the copy is taken: did its signer still hold the office on the day of signing?"""
+    ident = (naskah.penandatangan or {}).get("id")
+    signer = session.get(m.Pejabat, ident) if ident else None
+    saran = "Periksa siapa yang menandatangani. Bila pejabatnya sudah berganti, mintalah naskah baru ditandatangani."
+    return [k.pesan for k in peringatan_jabatan(signer, tanggal, saran)] if signer is not None else []
 
 
 # --- the code -------------------------------------------------------------------------------------------------------

@@ -24,7 +24,7 @@ from app.steps.cases import kunci_berkas
 from app.steps.entries import berlakukan
 from app.steps.events import catat
 from app.steps.penomoran import pasang_nomor
-from app.steps.salinan import TTE, Terbaca, akar, bacalah, nilai
+from app.steps.salinan import TTE, Terbaca, akar, bacalah, nilai, peringatan
 
 JENIS = ("pdf", "jpeg", "png")
 
@@ -114,7 +114,8 @@ def _pair(
     session.flush()
     _refuse_swapped(session, naskah, row)
     copy = m.SalinanTtd(naskah_id=naskah.id, unggahan_id=row.id, tanggal_ttd=when, metode=metode)
-    copy.kode_cocok, copy.hasil_validasi = judged.kode_cocok, judged.hasil
+    doubts = peringatan(session, naskah, when)
+    copy.kode_cocok, copy.hasil_validasi = judged.kode_cocok, judged.hasil | ({"peringatan": doubts} if doubts else {})
     session.add(copy)
     naskah.status = StatusNaskah.DITANDATANGANI.value
     session.flush()
@@ -128,7 +129,13 @@ def _pair(
         berkas_id=naskah.berkas_id,
         dari=StatusNaskah.TERBIT.value,
         ke=naskah.status,
-        ringkasan={"salinan": copy.id, "sha256": row.sha256, "metode": metode, "berlaku": in_force},
+        ringkasan={
+            "salinan": copy.id,
+            "sha256": row.sha256,
+            "metode": metode,
+            "berlaku": in_force,
+            "peringatan": doubts,
+        },
     )
     return copy.id
 

@@ -8,8 +8,6 @@ import zipfile
 import pytest
 from docx import Document
 from docxtpl import DocxTemplate
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from app.documents.konsep import NOMOR_TITIK
 from app.documents.render import CetakanTidakSetia, render
@@ -71,24 +69,6 @@ def test_data_is_printed_word_for_word_and_never_read_as_anything_else(text):
 
 def test_a_line_feed_is_a_break_that_outsiders_read_as_one_space():
     assert "baris satu baris dua" in squeeze(docx_text(say("baris satu\nbaris dua")))
-
-
-@given(st.lists(st.text(max_size=60), min_size=1, max_size=4))
-@settings(max_examples=60)
-def test_any_text_is_printed_as_given_or_refused_with_its_place(texts):
-    rows = [{"kode_butir": "", "pesan": text, "dasar": "", "alasan": text} for text in texts]
-    context, refused, paper = sample("nota_dinas", {"peringatan": rows}), None, ""
-    try:
-        paper = docx_text(render(template("nota_dinas"), context, jenis="nota_dinas", title="x"))
-    except TeksDitolak as error:
-        refused = error
-    if refused:
-        assert refused.jalur.startswith("peringatan[")
-        assert refused.posisi >= 1
-        return
-    at = paper.index("dengan alasan tertulis")
-    for row in fit(VOCABULARY["nota_dinas"], context)["peringatan"]:
-        at = paper.index(row["alasan"], at) + len(row["alasan"])
 
 
 @pytest.mark.parametrize("jenis", JENIS)

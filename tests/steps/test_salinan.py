@@ -1,6 +1,8 @@
 """A signed copy is taken only for its own paper: the code is read, the signature judged, the words compared; bytes stay as they came."""
 
+import datetime as dt
 import io
+import json
 from typing import Any
 
 import pytest
@@ -172,3 +174,21 @@ def test_the_swapped_electronic_copy_of_another_paper_is_refused(office: Office,
     naskah, other = paper(office, case, BA), paper(office, case, ND)
     signed = tandatangani(pdf(words_of(office, other)), orang("Siti Aminah"))
     assert refusal(office, naskah, signed, metode="tte")[0] == "kode_berbeda"
+
+
+@at("pertimbangan", both=True)
+def test_a_signer_whose_office_had_ended_is_told_and_the_copy_is_taken(office: Office, case: Case) -> None:
+    naskah = paper(office, case, ND)
+    assert pair(office, paper(office, case, BA), pdf("BA")).hasil_validasi.get("peringatan") is None
+    signer = db.session.get_one(m.Pejabat, naskah.penandatangan["id"])
+    signer.selesai = naskah.tanggal - dt.timedelta(days=1)
+    db.session.commit()
+    copy = pair(office, naskah, pdf("ND"))
+    (told,) = copy.hasil_validasi["peringatan"]
+    assert signer.nama in told
+    assert "Periksa siapa yang menandatangani" in told
+    assert copy.naskah.status == "ditandatangani"
+    event = db.session.scalars(
+        select(m.Peristiwa).where(m.Peristiwa.objek_id == naskah.id, m.Peristiwa.verb == "tandatangani")
+    ).one()
+    assert json.loads(event.ringkasan)["peringatan"] == [told]
