@@ -97,7 +97,7 @@ def rincian(paper: m.Naskah) -> list[tuple[str, str]]:
     signed = paper.salinan[-1] if paper.salinan else None
     rows: list[tuple[str, Any]] = [
         ("Jenis naskah", LABEL_NASKAH[Jenis(paper.jenis)]),
-        ("Nomor", paper.nomor or "Tanpa nomor"),
+        ("Nomor", _nomor(paper)),
         ("Tanggal", tanggal_panjang(paper.tanggal)),
         ("Penandatangan", signer.get("nama")),
         ("Jabatan", signer.get("jabatan")),
@@ -106,6 +106,13 @@ def rincian(paper: m.Naskah) -> list[tuple[str, str]]:
         ("SHA-256 salinan bertanda tangan", signed.unggahan.sha256 if signed is not None else None),
     ]
     return [(heading, str(value)) for heading, value in rows if value]
+
+
+def _nomor(paper: m.Naskah) -> str:
+    """The number as it stands on the paper: an extract bears that of its decree."""
+    if paper.jenis == Jenis.PETIKAN:
+        return f"{paper.isi['surat_keputusan']['nomor']} (keputusan yang dipetik)"
+    return paper.nomor or "Tanpa nomor"
 
 
 def _naskah(paper: m.Naskah, found: str | None = None, digest: str = "", *, status: int = 200) -> Response:

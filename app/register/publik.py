@@ -193,6 +193,8 @@ def pengganti(session: Session, paper: m.Naskah) -> m.Naskah | None:
     mine = n.berkas_id == paper.berkas_id if paper.berkas_id is not None else n.usulan_id == paper.usulan_id
     agency = n.perangkat_daerah_id.is_not_distinct_from(paper.perangkat_daerah_id)
     query = select(n).where(mine, agency, n.jenis == paper.jenis, n.id > paper.id, n.status != StatusNaskah.DICABUT)
+    if paper.jenis == Naskah.KEPUTUSAN_PERUBAHAN:  # of several changes in one berkas, that of the same one
+        query = query.where(n.nomor_naskah_id.is_not_distinct_from(paper.nomor_naskah_id))
     return session.scalars(query.order_by(n.id.desc()).limit(1)).first()
 
 

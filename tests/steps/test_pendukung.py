@@ -9,7 +9,10 @@ from sqlalchemy import select
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.documents.keeping import baca
+from app.documents.render import render
+from app.documents.vocabulary import sample
 from app.errors import IsianSalah, TidakBerwenang, TidakDitemukan
+from app.public.verify import rincian
 from app.security import scope
 from app.sop.words import Naskah
 from app.steps.pendukung import buat
@@ -18,7 +21,7 @@ from app.steps.rapat import simpan_rapat
 from app.steps.terbit_ulang import terbitkan_ulang
 from app.steps.usang import yang_berubah
 from tests.cases import Case, Office
-from tests.documents.reading import docx_text, squeeze
+from tests.documents.reading import docx_text, squeeze, template
 from tests.stages import at
 
 
@@ -140,6 +143,7 @@ def test_every_agency_gets_an_extract_with_its_own_butir_and_sees_no_other(offic
             k for k, a in codes.items() if a == paper.perangkat_daerah_id
         }
         assert decree in words
+        assert decree in dict(rincian(paper))["Nomor"]
         for name in ("dinkes", "bkd"):
             seen = scope.find(office.session, m.Naskah, paper.id, office.staff[name])
             assert (seen is not None) == (office.staff[name].perangkat_daerah_id == paper.perangkat_daerah_id)
@@ -243,3 +247,27 @@ def test_the_combined_draft_is_outdated_once_a_butir_is_reworded_and_decided_pap
     assert len(yang_berubah(office.session, who, draft)) == 1
     assert yang_berubah(office.session, who, asked) == []
     assert "(dipertegas)" in told(office, terbitkan_ulang(who, draft.id, alasan="Uraian dipertegas."))
+
+
+SEBUTAN = {
+    "dibuka": ("sebagai informasi yang terbuka", "Terbuka mulai 5 November 2026", "menghitamkannya"),
+    "dibatalkan_putusan": ("tidak berlaku lagi", "Terbuka mulai 5 November 2026", "menghitamkannya"),
+    "diperpanjang": ("Memperpanjang jangka waktu", "sampai 2036", "tetap mengelola"),
+    "diubah": ("Mengubah klasifikasi", "sampai 2036", "tetap mengelola"),
+}
+
+
+@pytest.mark.parametrize("jenis", SEBUTAN)
+def test_the_decree_of_a_change_says_what_kind_of_change_it_is(jenis: str) -> None:
+    newer = {"ada": True, "nomor": "31", "tanggal": "4 November 2026"} if jenis in ("diperpanjang", "diubah") else {}
+    given = {
+        "perubahan": jenis,
+        "keputusan_pengganti": newer,
+        "butir_pengganti": {"jangka_waktu": "sampai 2036"} if newer else {},
+    }
+    kind = "keputusan_perubahan"
+    words = squeeze(docx_text(render(template(kind), sample(kind, given), jenis=kind, title="Contoh")))
+    for told_so in SEBUTAN[jenis]:
+        assert told_so in words
+    others = {told_so for other in SEBUTAN.values() for told_so in other} - set(SEBUTAN[jenis])
+    assert not [told_so for told_so in others if told_so in words and told_so != "tidak berlaku lagi"]

@@ -89,3 +89,25 @@ def test_failed_work_is_tried_again_from_the_panel(app: Flask, browse: Browse) -
     assert "Menunggu" in text(utama.get(f"/pekerjaan/show/{ident}"))
     assert utama.get(f"/pekerjaan/ulangi/{ident}").status_code == 405
     assert browse("petugas.dinkes").post(f"/pekerjaan/ulangi/{ident}").status_code in (302, 403)
+
+
+def test_a_change_gets_its_decree_on_its_own_page_and_only_there_once(app: Flask, browse: Browse, entry: int) -> None:
+    utama = browse("utama")
+    form = {"jenis": "dibuka", "dasar": "Keputusan nomor 9", "tanggal": hari_ini_wib().isoformat()}
+    utama.follow(utama.send(f"/perubahan-klasifikasi/add?butir_ditetapkan={entry}", form))
+    with app.app_context():
+        change = db.session.query(m.PerubahanKlasifikasi).one().id
+    address = f"/naskah-pendukung/perubahan/{change}"
+    assert address in utama.get(f"/perubahan-klasifikasi/show/{change}").text
+    for who, status in (("petugas.dinkes", 403), ("tamu", 403)):
+        assert browse(who).get(address).status_code == status
+    assert utama.get("/naskah-pendukung/perubahan/999999").status_code == 404
+    page = text(utama.follow(utama.send(address, {})))
+    assert "Keputusan perubahan klasifikasi" in page
+    assert "Pembukaan Informasi yang Dikecualikan" in page
+    record = utama.get(f"/perubahan-klasifikasi/show/{change}").text
+    assert "Buka keputusan" in record
+    assert address not in record
+    again = utama.send(address, {})
+    assert again.status_code == 422
+    assert "Terbitkan ulang" in text(again)
