@@ -15,9 +15,11 @@ def register(app: Flask) -> None:
     from app.commands.pengguna import pengguna
     from app.commands.ready import muat_acuan, siap
     from app.commands.roles import roles
+    from app.commands.situs import situs
     from app.commands.sop import sop
     from app.commands.verify import verifikasi
     from app.commands.worker import worker
 
-    for command in (sop, roles, demo, impor, pengguna, muat_acuan, siap, verifikasi, jadwal, backup, restore, worker):
+    office = (pengguna, muat_acuan, siap, impor, situs)
+    for command in (sop, roles, demo, *office, verifikasi, jadwal, backup, restore, worker):
         app.cli.add_command(command)

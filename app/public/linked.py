@@ -33,8 +33,8 @@ def daftar(lang: str) -> dict[str, Any]:
     return {
         "@context": SCHEMA,
         "@type": "Dataset",
-        "name": str(kata("judul", lang)),
-        "description": str(kata("pengantar", lang)),
+        "name": kata("judul", lang),
+        "description": kata("pengantar", lang),
         "url": alamat(url_for("publik.daftar")),
         "inLanguage": "id",
         "isAccessibleForFree": True,
@@ -64,19 +64,19 @@ def butir(row: dict[str, Any], lang: str) -> dict[str, Any]:
         "publisher": PENERBIT,
         "isBasedOn": decree,
         "inLanguage": "id",
-        "isPartOf": {"@type": "Dataset", "name": str(kata("judul", lang)), "url": alamat(url_for("publik.daftar"))},
+        "isPartOf": {"@type": "Dataset", "name": kata("judul", lang), "url": alamat(url_for("publik.daftar"))},
     }
 
 
 def katalog(decrees: Sequence[Pengumuman], berubah: dt.datetime | None) -> dict[str, Any]:
     """The DCAT catalogue: the register with its forms, and every announced decree with its file and hash."""
     publisher = {"@type": "foaf:Agent", "foaf:name": "PPID Provinsi Banten"}
-    shown = str(kata("judul", "id"))
+    shown = kata("judul", "id")
     register: dict[str, Any] = {
         "@id": alamat(url_for("publik.daftar")),
         "@type": "dcat:Dataset",
         "dct:title": {"@value": shown, "@language": "id"},
-        "dct:description": {"@value": str(kata("pengantar", "id")), "@language": "id"},
+        "dct:description": {"@value": kata("pengantar", "id"), "@language": "id"},
         "dct:publisher": publisher,
         "dct:language": "id",
         "dcat:landingPage": {"@id": alamat(url_for("publik.daftar"))},
