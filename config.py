@@ -72,6 +72,7 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
     return {
         "SIDIK_ENV": env.get("SIDIK_ENV", "development"),
         "SIDIK_PRODUCTION": production,
+        "SIDIK_LATIHAN": env.get("SIDIK_LATIHAN", "").lower() in ("1", "ya", "true"),
         "SIDIK_INSTANCE": str(instance),
         "SIDIK_HOST": host,
         "SIDIK_PORT": port,

@@ -1,10 +1,15 @@
-"""The mark of a draft: KONSEP across the page and in the header line of every page, whatever the template says."""
+"""The mark across a page and in the header line of every page, whatever the template says: KONSEP, or CONTOH in a rehearsal."""
 
 from __future__ import annotations
 
 import re
 
 NOMOR_TITIK = ". " * 14 + "."
+# The word across the page -> the line above it.
+TANDA = {
+    "KONSEP": "KONSEP: belum bernomor dan belum berlaku sebagai naskah dinas",
+    "CONTOH": "CONTOH: dibuat untuk latihan, bukan naskah dinas",
+}
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _SHAPE = (
     '<w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">'
@@ -19,17 +24,18 @@ _SHAPE = (
     "height:120pt;rotation:315;z-index:-251658752;mso-position-horizontal:center;"
     "mso-position-horizontal-relative:margin;mso-position-vertical:center;"
     'mso-position-vertical-relative:margin" fillcolor="#d9d9d9" stroked="f">'
-    '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="KONSEP"/>'
+    '<v:fill opacity=".5"/><v:textpath style="font-family:&quot;Arial&quot;;font-size:1pt" string="{tanda}"/>'
     "</v:shape></w:pict></w:r>"
 )
 _PARAGRAPH = (
     f'<w:p {_W}><w:pPr><w:spacing w:before="0" w:after="0"/><w:jc w:val="center"/></w:pPr>{_SHAPE}'
     '<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:b/><w:color w:val="C00000"/>'
-    '<w:sz w:val="18"/></w:rPr><w:t>KONSEP: belum bernomor dan belum berlaku sebagai naskah dinas</w:t></w:r></w:p>'
+    '<w:sz w:val="18"/></w:rPr><w:t>{kalimat}</w:t></w:r></w:p>'
 )
 _START = re.compile(r"<w:hdr\b[^>]*>")
 
 
-def stamp(header: str) -> str:
-    """The XML of a header with the mark as its first paragraph."""
-    return _START.sub(lambda start: start[0] + _PARAGRAPH, header, count=1)
+def stamp(header: str, tanda: str = "KONSEP") -> str:
+    """The XML of a header with the mark (a key of TANDA) as its first paragraph."""
+    paragraph = _PARAGRAPH.replace("{tanda}", tanda).replace("{kalimat}", TANDA[tanda])
+    return _START.sub(lambda start: start[0] + paragraph, header, count=1)

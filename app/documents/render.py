@@ -49,10 +49,11 @@ def render(
     *,
     jenis: str,
     konsep: bool = False,
+    contoh: bool = False,
     title: str,
     gambar: Mapping[str, bytes] | None = None,
 ) -> bytes:
-    """The .docx; `gambar`: pictures by the alternative text that marks their places.
+    """The .docx; `contoh`: made in a rehearsal; `gambar`: pictures by the alternative text that marks their places.
 
     Raises TemplatDitolak, IsianKurang (names the placeholder), TeksDitolak or CetakanTidakSetia.
     """
@@ -61,9 +62,10 @@ def render(
     members = dict(template.members)
     pictures = {**_qr(data["naskah"]), **(gambar or {})}
     members |= {template.pictures[kind]: deflated(pictures[kind]) for kind in pictures if kind in template.pictures}
+    mark = "KONSEP" if konsep else "CONTOH" if contoh else ""
     for name in template.renderers:
         xml = pas(_part(template, name, data), pictures)
-        members[name] = deflated((stamp(xml) if konsep and name in template.headers else xml).encode())
+        members[name] = deflated((stamp(xml, mark) if mark and name in template.headers else xml).encode())
     members[CORE] = deflated(_core(clean_text(title, maksimum=TITLE_LIMIT, satu_baris=True)).encode())
     return write(members)
 

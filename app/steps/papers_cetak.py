@@ -89,7 +89,8 @@ def cetak(
 ) -> bytes:
     """The .docx. A text that Word cannot carry is refused with its place; a template that fails is named."""
     try:
-        return render(content, isi, jenis=jenis, konsep=konsep, title=judul[:255], gambar=gambar)
+        contoh = bool(current_app.config.get("SIDIK_LATIHAN"))
+        return render(content, isi, jenis=jenis, konsep=konsep, contoh=contoh, title=judul[:255], gambar=gambar)
     except TeksDitolak as refused:
         raise IsianSalah([Kekurangan("teks_ditolak", str(refused), medan=refused.jalur)]) from None
     except (TemplatDitolak, CetakanTidakSetia) as refused:

@@ -73,6 +73,7 @@ from app.views.templat import TemplatView
 from app.views.terbuka import ImporTerbuka, InformasiTerbukaView
 from app.views.terima import TerimaDanKaji
 from app.views.tte import TandaTanganElektronik
+from app.views.tur import TurPertama, tur, tur_ditawarkan
 from app.views.uji import UjiSehalaman
 from app.views.usulan import UsulanView
 
@@ -165,6 +166,7 @@ SCREENS: tuple[type, ...] = (
     Kepatuhan,
     PilihBahasa,
     Bantuan,
+    TurPertama,
 )
 
 
@@ -184,7 +186,14 @@ def prepare(app: Flask) -> None:
     init_first_things(app)
     init_language(app)
     init_error_pages(app)
-    app.jinja_env.globals.update(sidik_menu=sidik_menu, field_aria=field_aria, bantuan_url=bantuan_url, lencana=values.status)
+    app.jinja_env.globals.update(
+        sidik_menu=sidik_menu,
+        field_aria=field_aria,
+        bantuan_url=bantuan_url,
+        tur=tur,
+        tur_ditawarkan=tur_ditawarkan,
+        lencana=values.status,
+    )
     app.jinja_env.filters.update(
         tampil=values.shown,
         tanggal=values.tanggal,
