@@ -17,6 +17,7 @@ from app.calendar.words import tanggal_panjang
 from app.documents.text import clean_text
 
 KOLOM = ("No.", "Informasi", "Pasal 17 UU 14/2008", "Dasar hukum", "Alasan", "Jangka waktu", "Ditetapkan dengan")
+LEBAR = (0.9, 3.2, 2.5, 2.9, 2.8, 2.1, 2.1)  # cm
 KEBERATAN = (
     "Apabila Saudara berkeberatan, keberatan tertulis dapat diajukan kepada Atasan PPID paling lambat 30 (tiga puluh) "
     "hari kerja sejak surat ini diterima (Pasal 36 ayat (1) UU 14/2008). Atasan PPID menanggapinya paling lambat "
@@ -130,12 +131,17 @@ def _rapat(paper: Any, text: str) -> Any:
 
 def _tabel(paper: Any, rows: Sequence[Alasan]) -> None:
     table = paper.add_table(rows=1, cols=len(KOLOM), style="Table Grid")
+    table.autofit = False
     for place, word in enumerate(KOLOM):
         _sel(table.rows[0].cells[place], word, tebal=True)
     for number, row in enumerate(rows, 1):
         told = (str(number), row.informasi, row.klasifikasi, row.dasar_hukum, row.alasan, row.jangka, row.sk)
         for cell, text in zip(table.add_row().cells, told, strict=True):
             _sel(cell, text)
+    for place, width in enumerate(LEBAR):
+        table.columns[place].width = Cm(width)
+        for cell in table.columns[place].cells:
+            cell.width = Cm(width)
 
 
 def _sel(cell: Any, text: str, *, tebal: bool = False) -> None:

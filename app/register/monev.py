@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
-from app.calendar.words import hari_ini_wib, waktu_wib, wib
+from app.calendar.words import hari_ini_wib, tanggal_panjang, waktu_wib, wib
 from app.documents.keeping import baca
 from app.errors import TidakBerwenang, TidakDitemukan
 from app.extensions import db, writing
@@ -76,7 +76,8 @@ def paket(officer: Officer, tahun: int) -> Unduhan:
     papers = _naskah(session, tahun)
     if not papers:
         raise TidakDitemukan("Belum ada surat keputusan pada tahun ini.")
-    files, rows = [], []
+    files: list[tuple[str, bytes]] = []
+    rows: list[Sequence[Any]] = []
     for question, kinds in PERTANYAAN:
         for paper in (p for p in papers if p.jenis in kinds):
             name, content = _file(paper)
@@ -188,7 +189,7 @@ def _bungkus(
 ) -> bytes:
     moment = waktu_wib(wib(sekarang()))
     tried = [(link.sk, link.situs, link.saluran, link.url, link.hasil, moment) for link in links]
-    text = [[str(cell) if cell is not None else "–" for cell in row] for row in rows]
+    text = [[_kata(cell) for cell in row] for row in rows]
     told = [f"Tahun {tahun}, disusun {moment}.", *(f"{name}: {value}." for name, value in counted)]
     index = dokumen(f"Data Dukung Monev {tahun}", told, KOLOM, [("", text)])
     proof = dokumen(f"Pemeriksaan Tautan {tahun}", [f"Diperiksa {moment}."], KOLOM_TAUTAN, [("", tried)])
@@ -196,6 +197,10 @@ def _bungkus(
     front += [("Tautan.docx", proof), ("Tautan.xlsx", _xlsx("Tautan", KOLOM_TAUTAN, tried))]
     about = (("External-Identifier", f"monev-{tahun}"), ("Bagging-Date", hari_ini_wib().isoformat()))
     return kantong(_folder(tahun), [*front, *files], about)
+
+
+def _kata(cell: Any) -> str:
+    return tanggal_panjang(cell) if isinstance(cell, dt.date) else str(cell or "–")
 
 
 def _xlsx(judul: str, kolom: Sequence[str], rows: Iterable[Sequence[Any]]) -> bytes:

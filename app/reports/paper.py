@@ -1,6 +1,7 @@
 """A report as a paper (.docx): letterhead in words, the table with its heading on every page, who answers for it."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -20,8 +21,12 @@ from app.files.xlsx import RUSAK
 from app.reports.table import Laporan, Rentang
 
 PALING_BANYAK = 2000  # rows on paper; the spreadsheet has all
+_PISAH = re.compile(r"[\s/-]+")  # where a line may break
 LEBAR = 14570  # twentieths of a point between the margins of A4 on its side
-_SEMPIT, _LUAS = 6, 40  # how narrow and wide a column may be, in characters
+TEPI = 160  # the same, of the edges of a cell
+_CELAH = '<w:tblCellMar><w:left w:w="70" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+_BANYAK_KOLOM = 9  # more of them are printed smaller
+_KATA, _LUAS = 20, 60  # letters of the longest word that is not broken, and of a text that asks for no more room
 
 
 @dataclass(frozen=True)
@@ -76,7 +81,7 @@ def kata(value: Any) -> str:
     if isinstance(value, bool):
         return "Ya" if value else "Tidak"
     if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
-        return f"{value:%d-%m-%Y}"
+        return f"{value:%d.%m.%Y}"
     return RUSAK.sub("", str(value))
 
 
@@ -98,37 +103,42 @@ def _lembar(title: str) -> Any:
 
 def _table(kolom: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """The table as XML: python-docx needs minutes for what this writes in a blink."""
-    widths = _widths(kolom, rows)
+    size = 16 if len(kolom) > _BANYAK_KOLOM else 18  # half points
+    widths, style = _widths(kolom, rows, int(size * 6.2)), f'<w:sz w:val="{size}"/>'
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     edges = "".join(
         f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="808080"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
-    head = _row(kolom, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", "<w:rPr><w:b/></w:rPr>")
-    body = "".join(_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", "") for row in rows)
+    head = _row(kolom, widths, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>", f"<w:b/>{style}")
+    body = "".join(_row(row, widths, "<w:trPr><w:cantSplit/></w:trPr>", style) for row in rows)
     return (
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblBorders>{edges}</w:tblBorders>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>'
+        f'<w:tblLayout w:type="fixed"/>{_CELAH}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>'
     )
 
 
 def _row(values: Sequence[str], widths: Sequence[int], about: str, style: str) -> str:
     cells = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr><w:p><w:pPr><w:spacing w:after="0"/></w:pPr>'
-        f'<w:r>{style}<w:t xml:space="preserve">{escape(value)}</w:t></w:r></w:p></w:tc>'
+        f'<w:r><w:rPr>{style}</w:rPr><w:t xml:space="preserve">{escape(value)}</w:t></w:r></w:p></w:tc>'
         for value, width in zip(values, widths, strict=True)
     )
     return f"<w:tr>{about}{cells}</w:tr>"
 
 
-def _widths(kolom: Sequence[str], rows: Sequence[Sequence[str]]) -> list[int]:
-    """The page shared out by the longest word or text of each column, within bounds."""
-    wanted = []
+def _widths(kolom: Sequence[str], rows: Sequence[Sequence[str]], huruf: int) -> list[int]:
+    """Each column has room for its longest word; what is left of the page goes by the length of texts. `huruf`: of a letter."""
+    least, wanted = [], []
     for place, title in enumerate(kolom):
-        longest = max((len(row[place]) for row in rows), default=0)
-        word = max(map(len, title.split()), default=0)
-        wanted.append(max(_SEMPIT, word + 1, min(_LUAS, longest)))
-    return [LEBAR * part // sum(wanted) for part in wanted]
+        texts = [title, *(row[place] for row in rows)]
+        word = max((len(word) for text in texts for word in _PISAH.split(text)), default=1)
+        least.append(min(_KATA, word) * huruf + TEPI)
+        wanted.append(max(0, min(_LUAS, max(map(len, texts))) * huruf + TEPI - least[-1]))
+    spare = LEBAR - sum(least)
+    if spare < 0:
+        return [LEBAR * width // sum(least) for width in least]
+    return [width + spare * more // (sum(wanted) or 1) for width, more in zip(least, wanted, strict=True)]
 
 
 def _penutup(paper: Any, kepala: Kepala) -> None:

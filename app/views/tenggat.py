@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.orm import joinedload
 
 from app import models as m
+from app.calendar.permohonan import batas_jawaban
 from app.calendar.sengketa import tenggat as tenggat_sengketa
 from app.calendar.words import hari_ini_wib
 from app.extensions import db
@@ -109,9 +111,42 @@ def _sengketa(officer: Officer) -> Iterator[Tenggat]:
                 yield _satu("sengketa", row.id, code, what, row.nomor_register_ki, one.batas, row.diubah_pada)
 
 
+def _permohonan(officer: Officer) -> Iterator[Tenggat]:
+    """The last days for the answers to requests for information."""
+    if not officer.may("can_edit", "Permohonan"):
+        return
+    p = m.Permohonan
+    rows = db.session.scalars(sa.select(p).where(visible(p, officer), p.jawaban.is_(None))).all()
+    holidays = set(db.session.scalars(sa.select(m.HariLibur.tanggal))) if rows else set()
+    for row in rows:
+        last = batas_jawaban(row.diterima, holidays, diperpanjang=row.diperpanjang is not None)
+        yield _satu("permohonan", row.id, "jawab", "Batas jawaban permohonan", str(row), last, row.diubah_pada)
+
+
+def _peminjaman(officer: Officer) -> Iterator[Tenggat]:
+    """The days on which lent hard copies should be back."""
+    if not officer.may("can_edit", "PeminjamanArsip"):
+        return
+    p = m.PeminjamanArsip
+    query = sa.select(p).where(visible(p, officer), p.dikembalikan.is_(None)).options(joinedload(p.arsip))
+    for row in db.session.scalars(query):
+        title = str(row.arsip)
+        yield _satu("peminjaman", row.id, "kembali", "Arsip kembali", title, row.jatuh_tempo, row.diubah_pada)
+
+
+LAIN = {"permohonan": "/permohonan/show/{}", "peminjaman": "/peminjaman-arsip/show/{}", "sengketa": "/sengketa/show/{}"}
+
+
 def _satu(jenis: str, ident: int, kode: str, hal: str, judul: str, tanggal: date, diubah: datetime) -> Tenggat:
-    path = ALAMAT.get(jenis, "/sengketa/show/{}").format(ident)
+    path = (ALAMAT | LAIN)[jenis].format(ident)
     return Tenggat(jenis, ident, kode, hal, judul, tanggal, path, diubah)
 
 
-SUMBER: tuple[Callable[[Officer], Iterator[Tenggat]], ...] = (_sasaran, _register, _usulan, _sengketa)
+SUMBER: tuple[Callable[[Officer], Iterator[Tenggat]], ...] = (
+    _sasaran,
+    _register,
+    _usulan,
+    _sengketa,
+    _permohonan,
+    _peminjaman,
+)
