@@ -41,6 +41,7 @@ class Pilihan:
     penjelasan: str
     nilai: tuple[str, ...] = ()
     pola: str = r"(?s).*"
+    contoh: str = ""  # where the default is empty
 
     def menerima(self, isi: str) -> bool:
         """Whether this value may be kept."""
@@ -227,7 +228,8 @@ def periksa(kunci: str, isi: str | None) -> Kekurangan | None:
         )
     if len(isi or "") <= TEKS and pilihan.menerima(isi or ""):
         return None
-    contoh = f"Pilih salah satu: {', '.join(pilihan.nilai)}." if pilihan.nilai else f"Contoh: “{pilihan.bawaan}”."
+    contoh = f"Contoh: “{pilihan.contoh or pilihan.bawaan}”."
+    contoh = f"Pilih salah satu: {', '.join(pilihan.nilai)}." if pilihan.nilai else contoh
     return Kekurangan("nilai_tidak_sah", f"Nilai “{isi or ''}” tidak dapat dipakai untuk {kunci}. {contoh}", "nilai")
 
 

@@ -22,13 +22,15 @@ from app.security import accounts, factor, passwords
 from app.security.manager import current_officer, stamp
 from app.steps.acting import acting
 from app.views.device_words import devices
-from app.views.proof import done, enter, password_fault, stay
+from app.views.proof import BUKTI, done, enter, fresh, password_fault, proof_field, stay
 from app.views.repair import clean_id
 
 SALAH_MASUK = "Nama pengguna atau kata sandi tidak cocok. Periksa huruf besar-kecilnya lalu coba lagi."
 DIBERIKAN = (
     "Kata sandi {} sudah diganti dan sesinya diakhiri. Sampaikan secara langsung; saat masuk ia harus menggantinya."
 )
+FEW_CODES = 3
+SISA_KODE = "Kode pemulihan Anda tinggal {}. Buatlah yang baru di Akun saya › Verifikasi dua langkah."
 SETENGAH, SEMENTARA = "_setengah", 300  # a right password that still lacks its code, and for how many seconds
 BERGANTI = "Kata sandi sudah diganti. Sesi di perangkat lain sudah diakhiri."
 
@@ -81,6 +83,8 @@ class Masuk(AuthDBView):
             failure = factor.salah(user.id, form.kode.data or "") if form.validate() else "Ketik kode verifikasi Anda."
             if not failure:
                 enter(user)
+                if (left := factor.sisa_kode(db.session, user.id)) < FEW_CODES:
+                    flash(SISA_KODE.format(left), "warning")
                 return redirect(get_safe_redirect(request.args.get("next", "") or self.appbuilder.get_url_for_index))
             status = 429 if failure == factor.TERLALU_SERING else 401
         page = self.render_template("masuk_kode.html", title="Verifikasi dua langkah", form=form, gagal=failure)
@@ -216,7 +220,7 @@ class SandiPengguna(BaseView):
         user = self.appbuilder.sm.get_user_by_id(clean_id(pk))
         if user is None:
             raise TidakDitemukan()
-        form = FormSandi()
+        form: Any = type("FormSandiBaru", (FormSandi,), {} if fresh() else proof_field())()
         form.username = user.username
         target = url_for("PenggunaView.show", pk=user.id)
         if request.method == "POST" and form.validate():
@@ -228,7 +232,7 @@ class SandiPengguna(BaseView):
             "sandi.html",
             title=f"Kata sandi baru untuk {user.nama}",
             form=form,
-            names=("password", "conf_password"),
+            names=("password", "conf_password", *((BUKTI,) if BUKTI in form else ())),
             kembali=target,
         )
         return page, 422 if request.method == "POST" else 200

@@ -34,6 +34,7 @@ def pages(kasus: Perkara) -> dict[str, list[str]]:
             "/daftar/show/1",
             "/akun/",
             "/akun/sandi",
+            "/akun/dua-langkah/",
         ],
         "petugas.dinkes": [
             "/",
@@ -52,6 +53,10 @@ def pages(kasus: Perkara) -> dict[str, list[str]]:
             "/pengguna/add",
             "/peran/list/",
             "/matriks-izin/",
+            "/pengguna/show/1",
+            "/akun-pengguna/1/nonaktifkan",
+            "/lihat-sebagai/?peran=PPID+Utama",
+            "/riwayat-akun/list/",
             "/pengaturan/list/",
             "/pejabat/add",
         ],
