@@ -76,6 +76,7 @@ from app.views.tte import TandaTanganElektronik
 from app.views.tur import TurPertama, tur, tur_ditawarkan
 from app.views.uji import UjiSehalaman
 from app.views.usulan import UsulanView
+from app.views.versi_publik import VersiPublik
 
 SCREENS: tuple[type, ...] = (
     PerangkatDaerahView,
@@ -129,6 +130,7 @@ SCREENS: tuple[type, ...] = (
     TerimaDanKaji,
     UjiSehalaman,
     Konsekuensi,
+    VersiPublik,
     PendapatSehalaman,
     ArsipSehalaman,
     Pasangkan,

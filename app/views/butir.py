@@ -18,6 +18,7 @@ from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
 from app.steps import butir_baru
 from app.steps.serupa import kembaran, preseden
 from app.steps.sunting import hapus
+from app.steps.versi_publik import ditutup_sebagian
 from app.views.base import SafeModelView
 from app.views.case import CaseView
 from app.views.fields import ChecksField, Menyusul
@@ -268,6 +269,10 @@ class ButirView(CaseView):
         if self.granted("add") and item.usulan.status in DIISI:
             links.append(
                 {"url": url_for("ButirView.add", usulan=item.usulan_id), "label": "Tambah butir lain", "utama": False}
+            )
+        if ditutup_sebagian(item):
+            links.append(
+                {"url": url_for("VersiPublik.index", pk=item.id), "label": "Versi publik (dihitamkan)", "utama": False}
             )
         return {
             "induk": {"url": url_for("UsulanView.show", pk=item.usulan_id), "label": str(item.usulan)},

@@ -28,6 +28,7 @@ from app.sop import choices
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas, uji_kini
 from app.steps.uji import simpan_beberapa
+from app.steps.versi_publik import ditutup_sebagian
 from app.views.autosave import otomatis, tersimpan
 from app.views.butir import Pasal18Field
 from app.views.butir_words import dasar_kata, jangka
@@ -170,6 +171,7 @@ def _shown(row: m.ButirInformasi, form: FormUji, libur: dict[date, bool]) -> dic
         "pengusul": (test.isian_pengusul or {}) if test else {},
         "kesimpulan": test.kesimpulan if test else None,
         "pribadi": bool({"g", "h"} & set(letters)),
+        "sebagian": ditutup_sebagian(row),
         "panduan": [panduan(letter) for letter in letters],
     }
 
