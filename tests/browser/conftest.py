@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -47,15 +48,22 @@ def kasus(app: Flask) -> Perkara:
         return found
 
 
-@pytest.fixture
-def house(app: Flask, kasus: Perkara) -> Iterator[str]:
-    """The address of the running application."""
+@contextmanager
+def served(app: Flask) -> Iterator[str]:
+    """The address of an application while it runs."""
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
     server.close()
     thread.join(5)
+
+
+@pytest.fixture
+def house(app: Flask, kasus: Perkara) -> Iterator[str]:
+    """The address of the running application."""
+    with served(app) as address:
+        yield address
 
 
 @pytest.fixture
