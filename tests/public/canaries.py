@@ -38,6 +38,8 @@ def surround(connection: Connection, entries: int) -> dict[str, str]:
         if connection.execute(select(text("1")).select_from(table).limit(1)).first() is None:
             for generous in (True, False):  # every reference, or those alone that may not be empty
                 made = list(_rows(connection, table, entries, generous=generous))
+                if not _kept(connection, insert(table), made):
+                    break  # all at once
                 faults = [_kept(connection, insert(table).values(**one)) for one in made]
                 if not all(faults):
                     break
@@ -98,11 +100,11 @@ def _plant(connection: Connection, table: Table, column: Any) -> int:
         return 0
 
 
-def _kept(connection: Connection, statement: Any) -> str:
-    """Why a row was not taken, or nothing."""
+def _kept(connection: Connection, statement: Any, rows: Any = None) -> str:
+    """Why this was not taken, or nothing."""
     try:
         with connection.begin_nested():
-            connection.execute(statement)
+            connection.execute(statement, rows)
         return ""
     except SQLAlchemyError as fault:
         return str(fault).split("\n")[0]

@@ -92,6 +92,7 @@ def test_no_internal_word_stands_in_any_public_byte(
     client: FlaskClient,
     planted: dict[str, Any],
     caplog: pytest.LogCaptureFixture,
+    tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert len(planted["butir"]) == N
@@ -120,11 +121,13 @@ def test_no_internal_word_stands_in_any_public_byte(
     lines = [record.getMessage() for record in caplog.records]
     assert lines, "something was logged"
     assert [line for line in lines if KENARI in line] == []
+    leaves_for_other_sites(app, planted, tmp_path, monkeypatch)
 
 
-def test_no_internal_word_leaves_for_another_site(
+def leaves_for_other_sites(
     app: Flask, planted: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """What WordPress and CKAN are sent, and what stands in a folder, holds none of them either."""
     sent: list[str] = []
     root = tmp_path / "www"
     root.mkdir()
