@@ -100,7 +100,8 @@ SUMBER: tuple[Sumber, ...] = (
     Sumber(
         "pejabat",
         m.Pejabat,
-        "nama gelar nip pangkat jabatan kapasitas fungsi pengguna perangkat_daerah mulai selesai dasar_penunjukan",
+        "nama gelar nip pangkat jabatan kapasitas atas_nama untuk_beliau fungsi pengguna perangkat_daerah mulai selesai "
+        "dasar_penunjukan",
     ),
     Sumber("anggota_tim", m.AnggotaTim, "pengguna pejabat kedudukan dasar mulai selesai"),
     Sumber(

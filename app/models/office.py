@@ -89,6 +89,8 @@ class Pejabat(Stempel, Base):
         pilihan("fungsi", choices.FUNGSI, nullable=True),
         CheckConstraint("selesai IS NULL OR selesai >= mulai", name="urutan_tanggal"),
         CheckConstraint("nip IS NULL OR length(nip) = 18", name="nip"),
+        CheckConstraint("atas_nama IS NULL OR kapasitas = 'definitif'", name="atas_nama"),
+        CheckConstraint("untuk_beliau IS NULL OR atas_nama IS NOT NULL", name="untuk_beliau"),
     )
 
     id: Mapped[kunci]
@@ -98,6 +100,8 @@ class Pejabat(Stempel, Base):
     pangkat: Mapped[nama_teks | None]
     jabatan: Mapped[nama_teks]
     kapasitas: Mapped[kode_teks] = mapped_column(default="definitif")
+    atas_nama: Mapped[alamat_teks | None]  # a.n.: the office on whose behalf he signs
+    untuk_beliau: Mapped[alamat_teks | None]  # u.b.: the office that passed it on to his
     fungsi: Mapped[kode_teks | None]
     pengguna_id: Mapped[int | None] = mapped_column(ForeignKey("ab_user.id"))
     perangkat_daerah_id: Mapped[int | None] = mapped_column(ForeignKey("perangkat_daerah.id"), index=True)

@@ -23,8 +23,9 @@ def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
         start, end = getattr(row, first, None), getattr(row, last, None)
         if start is not None and end is not None and end < start:
             found.append(Kekurangan("urutan_tanggal", "Tanggal selesai tidak boleh sebelum tanggal mulai.", last))
-    if isinstance(row, m.Pejabat) and not found:
-        found += _bertumpuk(session, row)
+    if isinstance(row, m.Pejabat):
+        found += _mewakili(row)
+        found += _bertumpuk(session, row) if not found else []
     if isinstance(row, m.PerangkatDaerah) and row.pola_nomor:
         wrong = settings.periksa("pola_nomor.usulan_daftar", row.pola_nomor)
         found += [Kekurangan(wrong.kode, wrong.pesan, "pola_nomor")] if wrong is not None else []
@@ -34,6 +35,16 @@ def kekurangan(session: Session, row: Any) -> list[Kekurangan]:
         wrong = settings.periksa(row.kunci, row.nilai)
         found += [wrong] if wrong is not None else []
     return found
+
+
+def _mewakili(row: m.Pejabat) -> list[Kekurangan]:
+    """A Plt. or Plh. signs in his own name; "untuk beliau" is one step further down from "atas nama"."""
+    if row.atas_nama and row.kapasitas not in (None, "definitif"):
+        sentence = "Plt., Plh., dan Pj. menandatangani atas nama sendiri. Kosongkan Atas nama, atau pilih Definitif."
+        return [Kekurangan("atas_nama", sentence, "atas_nama")]
+    if row.untuk_beliau and not row.atas_nama:
+        return [Kekurangan("untuk_beliau", "Isi Atas nama (a.n.) lebih dahulu, baru Untuk beliau (u.b.).", "untuk_beliau")]
+    return []
 
 
 def _terpakai(session: Session, row: m.Pasal17) -> list[Kekurangan]:

@@ -50,5 +50,7 @@ def potret(pejabat: Pejabat | None) -> dict[str, Any] | None:
         "pangkat": pejabat.pangkat,
         "jabatan": pejabat.jabatan,
         "kapasitas": pejabat.kapasitas,
+        "atas_nama": pejabat.atas_nama,
+        "untuk_beliau": pejabat.untuk_beliau,
         "fungsi": pejabat.fungsi,
     }

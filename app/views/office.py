@@ -57,6 +57,8 @@ class PejabatView(SafeModelView):
         "pangkat",
         "jabatan",
         "kapasitas",
+        "atas_nama",
+        "untuk_beliau",
         "fungsi",
         "perangkat_daerah",
         "pengguna",

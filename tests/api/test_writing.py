@@ -63,6 +63,10 @@ def test_master_data_that_cannot_be_is_refused_in_words(masuk: Masuk) -> None:
     ]
     backwards = official | {"fungsi": None, "selesai": "2025-01-01"}
     assert kurang(admin.post("/pejabat/", backwards)) == [("urutan_tanggal", "selesai")]
+    acting = official | {"fungsi": None, "kapasitas": "plt", "atas_nama": "Kepala Dinas"}
+    assert kurang(admin.post("/pejabat/", acting)) == [("atas_nama", "atas_nama")]
+    between = official | {"fungsi": None, "untuk_beliau": "Sekretaris"}
+    assert kurang(admin.post("/pejabat/", between)) == [("untuk_beliau", "untuk_beliau")]
     assert kurang(admin.post("/pengaturan/", {"kunci": "apa_saja", "nilai": "1"})) == [("kunci_tidak_dikenal", "kunci")]
 
 

@@ -82,6 +82,17 @@ def test_a_plt_signs_in_his_own_name_and_the_style_follows_the_family() -> None:
     assert orang.penandatangan(BUDI, {}, selaku="PPID Utama")["nip"] == "", "printed only where the office says so"
 
 
+def test_who_signs_on_behalf_of_an_office_says_so_with_the_office_between() -> None:
+    deputy = Orang("Siti Aminah", "Kepala Bidang Layanan", atas_nama="Kepala Dinas Contoh", untuk_beliau="Sekretaris")
+    letter = orang.penandatangan(deputy, BAWAAN, selaku="PPID Utama")["jabatan_cetak"]
+    assert letter == "a.n. Kepala Dinas Contoh\nselaku PPID Utama\nSekretaris\nu.b.\nKepala Bidang Layanan,"
+    straight = Orang("Siti Aminah", "Sekretaris", atas_nama="Kepala Dinas Contoh")
+    decree = orang.penandatangan(straight, BAWAAN, selaku="PPID Utama", keluarga=orang.PENETAPAN)["jabatan_cetak"]
+    assert decree == "a.n. KEPALA DINAS CONTOH\nSELAKU PPID UTAMA\nSekretaris,"
+    holder = m.Pejabat(nama="Siti Aminah", jabatan="Sekretaris", kapasitas="definitif", atas_nama="Kepala Dinas Contoh")
+    assert penetapan.jabatan_penetap(bahan(pejabat={"penetap": holder})).startswith("KEPALA DINAS CONTOH SELAKU")
+
+
 def test_nobody_in_office_leaves_dots_to_sign_on() -> None:
     block = orang.penandatangan(None, BAWAAN, selaku="PPID Utama")
     assert block["jabatan_cetak"] == "PPID Utama,"

@@ -26,6 +26,8 @@ BY_HAND = (
     Impossible("penunjukan", {"mulai": DAY, "selesai": BEFORE}, "urutan_tanggal"),
     Impossible("pejabat", {"mulai": DAY, "selesai": BEFORE}, "urutan_tanggal"),
     Impossible("pejabat", {"nip": "12345"}, "nip"),
+    Impossible("pejabat", {"kapasitas": "plt", "atas_nama": "Kepala Dinas Contoh"}, "atas_nama"),
+    Impossible("pejabat", {"untuk_beliau": "Sekretaris"}, "untuk_beliau"),
     Impossible("anggota_tim", {"mulai": DAY, "selesai": BEFORE}, "urutan_tanggal"),
     Impossible("peraturan", {"tahun": 1944}, "tahun"),
     Impossible("peraturan", {"tahun": 2201}, "tahun"),
@@ -79,6 +81,7 @@ BY_HAND = (
     Impossible("naskah", {"jenis": "draft_daftar"}, "tanpa_nomor"),
     Impossible("naskah", {"nomor": None}, "nomor_sepadan"),
     Impossible("naskah", {"usulan_id": None}, "bertuan"),
+    Impossible("naskah", {"jenis": "petikan_sk", "nomor": None, "nomor_naskah_id": None}, "petikan_bertuan"),
     Impossible("naskah", {"sha256": SHORT}, "sha256"),
     # background work and what follows an opening
     Impossible("pekerjaan", {"kemajuan": 101}, "kemajuan"),

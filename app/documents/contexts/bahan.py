@@ -32,6 +32,8 @@ class Orang:
     nip: str = ""
     pangkat: str = ""
     kapasitas: str = "definitif"
+    atas_nama: str = ""
+    untuk_beliau: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How people are named and sign: titles before and behind, Plt./Plh. in their own name, NIP in groups, style by family."""
+"""How people are named and sign: titles before and behind, Plt./Plh. in their own name, a.n. and u.b., style by family."""
 
 from collections.abc import Mapping
 
@@ -21,6 +21,8 @@ def dari_pejabat(pejabat: m.Pejabat) -> Orang:
         nip=pejabat.nip or "",
         pangkat=pejabat.pangkat or "",
         kapasitas=pejabat.kapasitas,
+        atas_nama=pejabat.atas_nama or "",
+        untuk_beliau=pejabat.untuk_beliau or "",
     )
 
 
@@ -80,10 +82,16 @@ def penandatangan(
 
 
 def _jabatan_cetak(orang: Orang, selaku: str, keluarga: str) -> str:
-    office = jabatan_lengkap(orang) or selaku
-    lines = [_besar(office, keluarga)]
-    if selaku and selaku.lower() not in office.lower():
+    """The office; before it the one on whose behalf he signs (a.n.), and the one that passed it on (u.b.)."""
+    own = jabatan_lengkap(orang) or selaku
+    power = orang.atas_nama or own
+    lines = [f"a.n. {_besar(power, keluarga)}" if orang.atas_nama else _besar(power, keluarga)]
+    if selaku and selaku.lower() not in power.lower():
         lines.append(_besar(f"selaku {selaku}", keluarga))
+    if orang.untuk_beliau:
+        lines += [orang.untuk_beliau, "u.b."]
+    if orang.atas_nama:
+        lines.append(own)
     return "\n".join(lines) + ","
 
 

@@ -39,7 +39,7 @@ def jabatan_penetap(bahan: Bahan) -> str:
     if party != bersama.PPID_UTAMA:
         return party.upper()
     signer = penetap(bahan)
-    office = signer.jabatan if signer is not None else ""
+    office = (signer.atas_nama or signer.jabatan) if signer is not None else ""
     capacity = f"{party} {bersama.PROVINSI}"
     if not office or party.lower() in office.lower():
         return (office or capacity).upper()
