@@ -180,6 +180,7 @@ _KEAMANAN: tuple[Pilihan, ...] = (
         "Peran yang wajib memakai verifikasi dua langkah, dipisahkan titik koma dan spasi, contoh: Admin; PPID Utama. "
         "Boleh kosong. Berlaku sejak orangnya masuk lagi.",
         pola=policy.daftar_pola(policy.BOLEH_PERAN),
+        contoh="Admin; PPID Utama",
     ),
     Pilihan(
         policy.LANGKAH,

@@ -22,7 +22,7 @@ BUKTI = "bukti"
 SALAH_SANDI = "Kata sandi tidak cocok. Periksa huruf besar-kecilnya lalu ketik lagi."
 # What must be done first after a login -> the pages on which it is done.
 DAHULU = {"sandi": ("Akun.sandi",), "faktor": ("FaktorKedua.index", "FaktorKedua.pasang")}
-SELALU = ("Masuk.login", "Masuk.kode", "Masuk.logout", "static", "appbuilder.static", "LocaleView.index")
+SELALU = ("Masuk.login", "Masuk.kode", "Masuk.logout", "static", "appbuilder.static", "PilihBahasa.pilih")
 
 
 def field_for(verb: str) -> dict[str, Field]:
