@@ -28,6 +28,18 @@ from app.steps.events import catat
 from app.steps.papers_cetak import nama_berkas
 
 ISI = {"docx": "Word (.docx)", "ttd": "salinan bertanda tangan", "semua": "Word dan salinan bertanda tangan"}
+# What a meeting has before it, in one filter; withdrawn papers are never printed.
+BAHAN_RAPAT = "bahan_rapat"
+KELOMPOK: dict[str, tuple[Naskah, ...]] = {
+    BAHAN_RAPAT: (
+        Naskah.UNDANGAN,
+        Naskah.DRAFT_DAFTAR,
+        Naskah.MATRIKS,
+        Naskah.BERITA_ACARA,
+        Naskah.NOTA_DINAS,
+        Naskah.LEMBAR_PENDAPAT,
+    )
+}
 PALING_BANYAK = 5000
 JENDELA = 200
 SEKALI_CATAT = 50
@@ -39,7 +51,7 @@ _JUDUL = ("No", "File", "SHA-256", "Ukuran", "Jenis naskah", "Nomor", "Tanggal",
 
 @dataclass(frozen=True)
 class Saringan:
-    """Which papers: of one berkas with its proposals, of a kind, of a status, with these words."""
+    """Which papers: of one berkas with its proposals, of a kind (or a group of kinds), of a status, with these words."""
 
     berkas: int | None = None
     jenis: str = ""
@@ -72,7 +84,7 @@ def _pilih(officer: Officer, wanted: Saringan) -> Select[Any]:
         proposed = exists().where(m.Usulan.id == n.usulan_id, m.Usulan.berkas_id == min(wanted.berkas, MAKS_ID))
         query = query.where((n.berkas_id == min(wanted.berkas, MAKS_ID)) | proposed)
     if wanted.jenis:
-        query = query.where(n.jenis == wanted.jenis)
+        query = query.where(n.jenis.in_(KELOMPOK.get(wanted.jenis, (wanted.jenis,))))
     if wanted.status:
         query = query.where(n.status == wanted.status)
     for word in wanted.cari.split()[:8]:

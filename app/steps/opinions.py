@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
 from app.law import settings
+from app.sop import choices
 
 # opinion -> result of the Tim when that opinion has the majority
 HASIL = {
@@ -22,7 +23,10 @@ HASIL = {
 
 @dataclass(frozen=True)
 class Timbangan:
-    """One butir weighed. `berhak`: members who may vote; `benturan`: members of the proposing agency, who may not."""
+    """One butir weighed. `berhak`: members who may vote; `benturan`: members of the proposing agency, who may not;
+
+    `sebab`: why the opinions come to this result.
+    """
 
     butir: m.ButirInformasi
     berhak: tuple[m.AnggotaTim, ...]
@@ -30,6 +34,17 @@ class Timbangan:
     pendapat: tuple[m.Pendapat, ...]
     kuorum: int
     hasil: str
+    sebab: str
+
+    @property
+    def penjelasan(self) -> str:
+        """How the result comes about, in one line for members and readers."""
+        votes = Counter(p.sikap for p in self.pendapat)
+        counted = ", ".join(f"{votes[sikap]} {label.lower()}" for sikap, label in choices.SIKAP.items() if votes[sikap])
+        given = f"{len(self.pendapat)} dari {len(self.berhak)} anggota yang berhak sudah berpendapat"
+        reached = "tercapai" if len(self.pendapat) >= self.kuorum else "belum tercapai"
+        told = f"{given} (kuorum {self.kuorum}, {reached}){f': {counted}' if counted else ''}."
+        return f"{told} {choices.HASIL_PERTIMBANGAN[self.hasil]}, karena {self.sebab}." if counted else told
 
 
 def anggota_menjabat(session: Session, tanggal: dt.date) -> list[m.AnggotaTim]:
@@ -78,22 +93,24 @@ def _weigh(
     entitled = tuple(a for a in members if a not in conflicted)
     allowed = {a.id for a in entitled}
     counted = tuple(p for p in opinions if p.anggota_id in allowed)
-    return Timbangan(butir, entitled, conflicted, counted, kuorum(len(entitled), least), _result(counted))
+    return Timbangan(butir, entitled, conflicted, counted, kuorum(len(entitled), least), *_result(counted))
 
 
-def _result(opinions: Sequence[m.Pendapat]) -> str:
-    """The majority of those who took a side; a tie goes with the ketua, and without him against the exemption.
+def _result(opinions: Sequence[m.Pendapat]) -> tuple[str, str]:
+    """(result, why): the majority of those who took a side; a tie goes with the ketua, without him against exemption.
 
     Exemption is strict and limited (UU 14/2008 Ps 2): what finds no majority is not agreed.
     """
     votes = Counter(p.sikap for p in opinions if p.sikap in HASIL)
     if not votes:
-        return "tidak_disetujui"
+        return "tidak_disetujui", "tidak ada yang menyatakan sikap"
     most = max(votes.values())
     leading = {sikap for sikap, count in votes.items() if count == most}
     if len(leading) == 1:
-        return HASIL[leading.pop()]
+        return HASIL[sikap := leading.pop()], f"suara terbanyak {choices.SIKAP[sikap].lower()}"
     ketua = next((p.sikap for p in opinions if p.anggota.kedudukan == "ketua" and p.sikap in leading), None)
     if ketua is not None:
-        return HASIL[ketua]
-    return "disetujui_sebagian" if leading == {"setuju", "setuju_sebagian"} else "tidak_disetujui"
+        return HASIL[ketua], "suara berimbang dan mengikuti Ketua"
+    if leading == {"setuju", "setuju_sebagian"}:
+        return "disetujui_sebagian", "suara berimbang antara setuju dan setuju sebagian"
+    return "tidak_disetujui", "suara berimbang tanpa Ketua, dan pengecualian memerlukan suara terbanyak"

@@ -42,6 +42,26 @@ def kembaran(session: Session, officer: Officer, butir: m.ButirInformasi, *, ban
     return _serupa(session, officer, butir, BERJALAN, banyak)
 
 
+def gabungan(session: Session, officer: Officer, butir: m.ButirInformasi) -> list[Serupa]:
+    """What was merged into this butir, oldest first: who proposed the same stays visible."""
+    b = m.ButirInformasi
+    query = select(b).where(b.digabung_ke_id == butir.id, visible(b, officer)).order_by(b.id)
+    rows = list(session.scalars(query).unique())
+    cited = _huruf(session, [row.id for row in rows])
+    return [
+        Serupa(
+            row.id,
+            row.kode,
+            row.uraian or "",
+            row.usulan.perangkat_daerah.nama,
+            row.status,
+            cited.get(row.id, ()),
+            _kemiripan(kata_penting(butir.uraian), kata_penting(row.uraian)),
+        )
+        for row in rows
+    ]
+
+
 def _serupa(
     session: Session, officer: Officer, butir: m.ButirInformasi, statuses: Iterable[S], banyak: int
 ) -> list[Serupa]:

@@ -18,6 +18,7 @@ from app.views.akar import AkarView
 from app.views.archive import ArsipView, LaporanView, PublikasiView
 from app.views.archive_folder import FolderArsip
 from app.views.aria import field_aria
+from app.views.banding import Banding
 from app.views.bantuan import Bantuan, bantuan_url
 from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
@@ -128,6 +129,7 @@ SCREENS: tuple[type, ...] = (
     DasarView,
     UjiView,
     TerimaDanKaji,
+    Banding,
     UjiSehalaman,
     Konsekuensi,
     VersiPublik,

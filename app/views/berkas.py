@@ -14,6 +14,7 @@ from app.security.scope import visible
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusBerkas, StatusNaskah
 from app.sop.words import Naskah as N
+from app.steps.borongan import BAHAN_RAPAT
 from app.steps.pendukung import yang_dapat
 from app.steps.sunting import ubah_berkas
 from app.views import values as words_of
@@ -111,6 +112,9 @@ class BerkasView(RingkasPage, CaseView):
         if officer.may("can_show", "Naskah"):
             bulk = url_for("NaskahBorongan.index", berkas=item.id)
             links.append({"label": "Unduh semua naskah", "url": bulk, "utama": False})
+            if item.status in (StatusBerkas.PENGKAJIAN, StatusBerkas.PERTIMBANGAN):
+                bahan = url_for("NaskahBorongan.index", berkas=item.id, jenis=BAHAN_RAPAT, _anchor="pdf")
+                links.append({"label": "Bahan rapat (satu PDF)", "url": bahan, "utama": False})
         return links
 
 

@@ -19,11 +19,14 @@ from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import find, visible
 from app.sop.words import LABEL_NASKAH, LABEL_STATUS, StatusNaskah
-from app.steps.borongan import ISI, Saringan, kemajuan, lembar, pdf_gabungan, siapkan, zip_naskah
+from app.steps.borongan import BAHAN_RAPAT, ISI, Saringan, kemajuan, lembar, pdf_gabungan, siapkan, zip_naskah
 from app.views.repair import clean_id
 from app.views.search import LONGEST
 
-JENIS = {jenis.value: label for jenis, label in LABEL_NASKAH.items()}
+JENIS = {
+    BAHAN_RAPAT: "Bahan rapat: undangan, draft daftar, uji, berita acara, nota dinas, lembar pendapat",
+    **{jenis.value: label for jenis, label in LABEL_NASKAH.items()},
+}
 SARINGAN = ("berkas", "jenis", "status", "cari")
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusNaskah}
 
@@ -64,7 +67,7 @@ class NaskahBorongan(BaseView):
         choices = db.session.execute(sa.select(b.id, b.nomor, b.judul).where(visible(b, officer)).order_by(b.id.desc()))
         return self.render_template(
             "borongan.html",
-            title="Unduh banyak naskah",
+            title="Bahan rapat" if wanted.jenis == BAHAN_RAPAT else "Unduh banyak naskah",
             berkas=berkas,
             pilihan_berkas=[(row.id, f"{row.nomor} {row.judul}") for row in choices.fetchmany(200)],
             jenis=JENIS,

@@ -16,7 +16,7 @@ from app.security.writing import sebagai_petugas
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
 from app.steps import butir_baru
-from app.steps.serupa import kembaran, preseden
+from app.steps.serupa import gabungan, kembaran, preseden
 from app.steps.sunting import hapus
 from app.steps.versi_publik import ditutup_sebagian
 from app.views.base import SafeModelView
@@ -288,5 +288,6 @@ def _alike(item: m.ButirInformasi, officer: Officer) -> list[tuple[str, list[Any
     found = [
         ("Pernah diputuskan", preseden(db.session, officer, item)),
         ("Serupa dan sedang berjalan", kembaran(db.session, officer, item)),
+        ("Digabung ke butir ini", gabungan(db.session, officer, item)),
     ]
     return [(title, rows) for title, rows in found if rows]

@@ -20,7 +20,7 @@ from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas, uji_kini
-from app.steps.opinions import anggota_menjabat
+from app.steps.opinions import Timbangan, anggota_menjabat, timbang
 from app.steps.pendapat import anggota_dari, setujui_semua, simpan_pendapat
 from app.views.butir_words import dasar_kata, jangka
 from app.views.fields import ChoiceField, Menyusul
@@ -81,7 +81,10 @@ class PendapatSehalaman(CasePage):
             berkas=berkas,
             anggota=member,
             semua=members,
-            baris=[_shown(row, forms.get(row.id), row.id in given, member) for row in rows],
+            baris=[
+                _shown(weighed, forms.get(weighed.butir.id), weighed.butir.id in given, member)
+                for weighed in timbang(db.session, berkas, rows, hari_ini_wib())
+            ],
             galat=faults,
         )
 
@@ -140,8 +143,10 @@ def _changed(form: FormPendapat, before: m.Pendapat | None) -> bool:
     return any((form[name].data or None) != getattr(before, name) for name in ("sikap", *ALASAN))
 
 
-def _shown(row: m.ButirInformasi, form: Any, given: bool, member: m.AnggotaTim) -> dict[str, Any]:
+def _shown(weighed: Timbangan, form: Any, given: bool, member: m.AnggotaTim) -> dict[str, Any]:
+    row = weighed.butir
     return {
+        "suara": weighed.penjelasan,
         "butir": row,
         "form": form,
         "sudah": given,

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
+from flask import request
 from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField
 from wtforms import HiddenField, TextAreaField
 from wtforms.fields import DateField, Field
-from wtforms.validators import Length, Optional
+from wtforms.validators import InputRequired, Length, Optional
 
 from app import models as m
 from app.extensions import db
@@ -92,7 +93,8 @@ def _gabung(case: Any, officer: Officer) -> dict[str, Field]:
         b.berkas_id == case.berkas_id, b.status == StatusButir.DIHIMPUN, b.id != case.id, visible(b, officer)
     )
     words = {str(row.id): str(row)[:120] for row in db.session.scalars(query.order_by(b.id)).unique()}
-    return {"ke": ChoiceField("Digabung ke butir", words=words)}
+    chosen = request.args.get("ke")  # from the page that compares two butir
+    return {"ke": ChoiceField("Digabung ke butir", [InputRequired()], words=words, default=chosen)}
 
 
 def _kaji_ulang(case: Any, _officer: Officer) -> dict[str, Field]:

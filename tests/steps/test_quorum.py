@@ -6,7 +6,7 @@ import pytest
 
 from app import models as m
 from app.errors import BelumLengkap, IsianSalah, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
-from app.steps.opinions import kuorum
+from app.steps.opinions import _weigh, kuorum
 from app.steps.pendapat import setujui_semua, simpan_pendapat
 from tests.cases import Case, Office
 from tests.stages import at
@@ -216,3 +216,49 @@ def test_after_the_result_nobody_opines_any_more(office: Office, case: Case) -> 
 def test_before_the_berkas_comes_to_the_tim_it_sees_nothing(office: Office, case: Case) -> None:
     with pytest.raises(TidakDitemukan):
         simpan_pendapat(office.staff["ketua"], [{"butir": case.butir[0], "sikap": "setuju"}])
+
+
+def weighed(*votes: tuple[str, str], entitled: int = 3) -> str:
+    """What is said of these (seat, opinion)."""
+    seats = [m.AnggotaTim(id=n, kedudukan="anggota", pengguna=m.Pengguna(id=n)) for n in range(entitled)]
+    given = []
+    for place, (kedudukan, sikap) in enumerate(votes):
+        seats[place].kedudukan = kedudukan
+        given.append(m.Pendapat(anggota_id=place, anggota=seats[place], sikap=sikap))
+    butir = m.ButirInformasi(usulan=m.Usulan(perangkat_daerah_id=99))
+    return _weigh(butir, seats, given, 2).penjelasan
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ((), "0 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, belum tercapai)."),
+        (
+            (("ketua", "setuju"),),
+            "1 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, belum tercapai): 1 setuju. "
+            "Disetujui, karena suara terbanyak setuju.",
+        ),
+        (
+            (("ketua", "tidak_setuju"), ("sekretaris", "setuju")),
+            "2 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, tercapai): 1 setuju, 1 tidak setuju. "
+            "Tidak disetujui, karena suara berimbang dan mengikuti Ketua.",
+        ),
+        (
+            (("anggota", "setuju_sebagian"), ("sekretaris", "setuju")),
+            "2 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, tercapai): 1 setuju, 1 setuju sebagian. "
+            "Disetujui sebagian, karena suara berimbang antara setuju dan setuju sebagian.",
+        ),
+        (
+            (("anggota", "perbaiki"), ("sekretaris", "setuju")),
+            "2 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, tercapai): 1 setuju, 1 perlu perbaikan. "
+            "Tidak disetujui, karena suara berimbang tanpa Ketua, dan pengecualian memerlukan suara terbanyak.",
+        ),
+        (
+            (("ketua", "abstain"), ("sekretaris", "abstain")),
+            "2 dari 3 anggota yang berhak sudah berpendapat (kuorum 2, tercapai): 2 tidak memberi pendapat. "
+            "Tidak disetujui, karena tidak ada yang menyatakan sikap.",
+        ),
+    ],
+)
+def test_a_result_tells_how_it_came_about(votes: tuple[tuple[str, str], ...], said: str) -> None:
+    assert weighed(*votes) == said
