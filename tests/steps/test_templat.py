@@ -170,3 +170,21 @@ def test_every_template_in_force_prints_every_paper_that_was_ever_made(office: O
     assert {jenis: row.gagal for jenis, row in found.items() if row.gagal} == {}
     assert found[SK].jumlah == 2
     assert found["lembar_kendali_sop"].jumlah == 2
+
+
+@at("siap_tetapkan")
+@pytest.mark.parametrize(("limit", "value"), [("TERBESAR", 1_000), ("DETIK", -1.0)])
+def test_a_paper_that_grows_or_lasts_too_long_refuses_the_move_and_leaves_nothing(
+    office: Office, case: Case, monkeypatch: pytest.MonkeyPatch, limit: str, value: float
+) -> None:
+    with monkeypatch.context() as small:
+        small.setattr(f"app.documents.render.{limit}", value)
+        with pytest.raises(IsianSalah) as refused:
+            office.move("utama", case, "tetapkan")
+    (told,) = refused.value.kekurangan
+    assert (told.kode, "terlalu besar" in told.pesan, "Templat untuk" in told.pesan) == ("templat_ditolak", True, True)
+    assert office.status("berkas", case.berkas) == "penetapan"
+    assert office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == SK)).all() == []
+    office.move("utama", case, "tetapkan")
+    paper = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == SK)).one()
+    assert "001" in (paper.nomor or "")
