@@ -11,7 +11,7 @@ from datetime import timedelta
 
 from flask import current_app
 from flask_appbuilder.security.sqla.models import Role, assoc_user_role
-from sqlalchemy import exists, select, update
+from sqlalchemy import delete, exists, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from werkzeug.security import generate_password_hash
@@ -27,9 +27,8 @@ from app.security.officer import ADMIN
 from app.security.policy import kebijakan
 
 UMUR_TAUTAN = timedelta(hours=72)
+UMUR_CATATAN = timedelta(days=90)  # of a login: long enough to look into a stolen account
 ADMIN_TERAKHIR = "Ini administrator aktif terakhir. Berikan peran Admin kepada orang lain terlebih dahulu."
-
-
 GANTI_DAHULU = "Kata sandi ini diberikan administrator. Masuklah ke panel SIDIK dan ganti dahulu."
 PASANG_DAHULU = "Peran Anda mewajibkan verifikasi dua langkah. Masuklah ke panel SIDIK dan pasang dahulu."
 KODE_DIPERLUKAN = "Sertakan kode verifikasi enam angka dari ponsel Anda dalam isian kode."
@@ -140,6 +139,8 @@ def akhiri_sesi(session: Session, orang: Pengguna) -> None:
 
 def catat_masuk(session: Session, orang: Pengguna, cara: str, perangkat: str) -> int:
     """Remember a login; -> its id. `cara`: panel or program; `perangkat`: what the device said of itself."""
+    old = (MasukAkun.pengguna_id == orang.id, MasukAkun.waktu < sekarang() - UMUR_CATATAN)
+    session.execute(delete(MasukAkun).where(*old))
     row = MasukAkun(pengguna_id=orang.id, cap_sesi=orang.cap_sesi, cara=cara, perangkat=perangkat[:NAMA] or "–")
     session.add(row)
     session.flush()

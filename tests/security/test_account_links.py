@@ -1,6 +1,7 @@
 """A link sets one password once, also for two browsers at once; switching an account off stops it and every session."""
 
 import threading
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from werkzeug.security import check_password_hash
 from app import models as m
 from app.errors import IsianSalah, Terkunci
 from app.extensions import db, writing
+from app.models.base import sekarang
 from app.security import accounts
 from tests.people import hire
 from tests.security.persons import person
@@ -74,3 +76,13 @@ def test_switching_off_stops_links_and_sessions_but_not_the_last_administrator(s
     assert person(staff, "admin.petugas").active
     told = staff.scalars(select(m.RiwayatAkun.objek_nama).where(m.RiwayatAkun.tindakan == "nonaktifkan")).all()
     assert told == ["Dinkes Contoh (dinkes)", "Admin Contoh (admin)"]
+
+
+def test_logins_are_remembered_for_ninety_days(staff: Any) -> None:
+    user = person(staff, "dinkes")
+    first = accounts.catat_masuk(staff, user, "panel", "Firefox")
+    staff.get_one(m.MasukAkun, first).waktu = sekarang() - timedelta(days=91)
+    staff.flush()
+    second = accounts.catat_masuk(staff, user, "program", "")
+    assert staff.scalars(select(m.MasukAkun.id)).all() == [second]
+    assert [row.id for row in accounts.perangkat(staff, user, timedelta(hours=12))] == [second]
