@@ -23,7 +23,16 @@ from app.steps.impor_hasil import BarisImpor as BarisImpor
 from app.steps.impor_hasil import HasilImpor as HasilImpor
 from app.steps.impor_hasil import Pratinjau as Pratinjau
 from app.steps.impor_kolom import KOLOM, MENURUT_NAMA, baca_jangka, baca_sel, kepala, kolom_temuan
-from app.steps.impor_lama import CATATAN, baca_lama, kepala_lama, sel_temuan
+from app.steps.impor_lama import (
+    CATATAN,
+    baca_dasar_bebas,
+    baca_jangka_bebas,
+    baca_lama,
+    bebas,
+    kepala_lama,
+    sel_temuan,
+)
+from app.steps.impor_petakan import SEKOLOM, Pemetaan, baris_isi, ingat, petakan
 from app.steps.impor_simpan import VERB
 from app.steps.impor_simpan import simpan as simpan_pratinjau
 from app.steps.isian import UJI_PENGUSUL, Ditolak
@@ -43,8 +52,11 @@ def impor_usulan(
     officer: Officer,
     simpan: bool,
     operation: str | None = None,
+    pasangan: tuple[str, Mapping[str, int]] | None = None,
 ) -> HasilImpor:
     """Preview a sheet, or save it as a new draft usulan of the officer's agency. Commits; nothing stays of a refusal.
+
+    `pasangan`: the row of headings and the columns that a person pointed at (app.steps.impor_petakan); then remembered.
 
     Raises TidakBerwenang, TidakDitemukan, OperasiTerpakai, JenisSalah, TerlaluBesar, IsianSalah (a row that is refused).
     """
@@ -54,27 +66,43 @@ def impor_usulan(
     agency = _perangkat_daerah(session, perangkat_daerah_kode, officer)
     if simpan and (done := _pernah(session, officer, operation)) is not None:
         return done
-    seen = baca_usulan(content, nama, session=session, perangkat_daerah=agency)
+    sheets, ident = baca(nama, content), agency.id
+    pairs = petakan(sheets, *pasangan) if pasangan is not None else None
+    seen = _nilai_kini(sheets, session, pairs)
+    if pairs is not None:
+        ingat(officer, ident, pairs)
     if not simpan:
         return HasilImpor(None, seen.baris, seen.catatan)
     refused = [temuan for row in seen.baris if not row.diterima for temuan in row.temuan]
     if refused:
         raise IsianSalah(refused, "Ada baris yang belum dapat diterima. Perbaiki lembar kerja, lalu unggah lagi.")
-    ident = simpan_pratinjau(agency.id, seen, nama, officer, operation)
-    return HasilImpor(ident, seen.baris, seen.catatan)
+    made = simpan_pratinjau(ident, seen, nama, officer, operation)
+    return HasilImpor(made, seen.baris, seen.catatan)
 
 
 def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah: m.PerangkatDaerah) -> Pratinjau:
     """Read and judge a proposal sheet. Nothing is written; the butir belong to no session."""
+    return _nilai_kini(baca(nama, content), session, None)
+
+
+def _nilai_kini(sheets: list[Lembar], session: Session, pairs: Pemetaan | None) -> Pratinjau:
+    """Judge by the reference data and the choices of today."""
     today = hari_ini_wib()
-    sheets = baca(nama, content)
-    return nilai_lembar(sheets, acuan=muat_acuan(session, today), hari_ini=today, pilihan=settings.semua(session))
+    known, chosen = muat_acuan(session, today), settings.semua(session)
+    return nilai_lembar(sheets, acuan=known, hari_ini=today, pilihan=chosen, pasangan=pairs)
 
 
 def nilai_lembar(
-    sheets: list[Lembar], *, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None = None
+    sheets: list[Lembar],
+    *,
+    acuan: Acuan,
+    hari_ini: dt.date,
+    pilihan: Mapping[str, str] | None = None,
+    pasangan: Pemetaan | None = None,
 ) -> Pratinjau:
-    """Judge a proposal by given reference data: our own sheet, or the old DIK form."""
+    """Judge a proposal by given reference data: our own sheet, the old DIK form, or columns that a person has told."""
+    if pasangan is not None:
+        return _nilai_terpetakan(sheets, pasangan, acuan, hari_ini, pilihan)
     old = next((s for s in sheets if kepala_lama(s)), None) if not any(_baris_kepala(s) for s in sheets) else None
     if old is not None:
         return _nilai_lama(old, acuan, hari_ini, pilihan)
@@ -87,12 +115,50 @@ def nilai_lembar(
         taken.append({temuan.medan for temuan in found})
     laws = periksa_usulan(butir, hari_ini=hari_ini, pilihan=pilihan)
     if not rows:
-        pesan = f"Lembar “{sheet.nama}” tidak berisi satu baris usulan pun. Isi mulai di bawah judul kolom."
-        raise IsianSalah([Kekurangan("lembar_kosong", pesan, sel=f"{sheet.nama}!A2")], pesan)
+        raise _tanpa_baris(sheet, 1)
     for row, known, law in zip(rows, taken, laws, strict=True):
         row.temuan += [_bersel(t, row.baris, columns) for t in law if kolom_temuan(t) not in known]
         row.diterima = all(t.tingkat != BLOK for t in row.temuan)
     return Pratinjau(rows, butir, notes)
+
+
+def _nilai_terpetakan(
+    sheets: list[Lembar], pairs: Pemetaan, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None
+) -> Pratinjau:
+    """A sheet with the agency's own headings: what it has no column for is asked, not refused."""
+    sheet = next(sheet for sheet in sheets if sheet.nama == pairs.judul.lembar)
+    read = [(line.nomor, *_baca_terpetakan(line, pairs.kolom, acuan)) for line in baris_isi(sheet, pairs)]
+    if not read:
+        raise _tanpa_baris(sheet, pairs.judul.baris)
+    laws = periksa_usulan([one for _, one, _ in read], hari_ini=hari_ini, pilihan=pilihan)
+    rows = []
+    for (nomor, _, found), law in zip(read, laws, strict=True):
+        asked = {temuan.medan for temuan in found}
+        for t in (t for t in law if kolom_temuan(t) not in asked):
+            later = t.kode in DILENGKAPI_NANTI and kolom_temuan(t) not in pairs.kolom
+            found.append(_bersel(t, nomor, pairs.kolom, tingkat=PERINGATAN if later else t.tingkat))
+        rows.append(BarisImpor(nomor, all(t.tingkat != BLOK for t in found), found))
+    return Pratinjau(rows, [one for _, one, _ in read], ["Kolom dibaca menurut pasangan yang Anda pilih."])
+
+
+def _baca_terpetakan(line: Baris, columns: dict[str, int], acuan: Acuan) -> tuple[m.ButirInformasi, list[Kekurangan]]:
+    """Letters and laws may share a column, and a term may stand in words, as in the old form."""
+    one_column = columns.get("pasal17") is not None and columns.get("pasal17") == columns.get("dasar_uu")
+    in_words = "jangka_nilai" in columns and "jangka_jenis" not in columns
+    left = {name: place for name, place in columns.items() if not (one_column and name in SEKOLOM)}
+    butir, found = _baca_baris(line, left, acuan)
+    free = bebas(line, {"dasar": columns.get("pasal17", -1), "jangka": columns.get("jangka_nilai", -1)})
+    if one_column:
+        butir.dasar.extend(baca_dasar_bebas(free, acuan))
+    if in_words:
+        for name, value in baca_jangka_bebas(free).items():
+            setattr(butir, name, value)
+    return butir, [*found, *free.temuan]
+
+
+def _tanpa_baris(sheet: Lembar, head: int) -> IsianSalah:
+    pesan = f"Lembar “{sheet.nama}” tidak berisi satu baris usulan pun. Isi mulai di bawah judul kolom."
+    return IsianSalah([Kekurangan("lembar_kosong", pesan, sel=f"{sheet.nama}!A{head + 1}")], pesan)
 
 
 def _nilai_lama(sheet: Lembar, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None) -> Pratinjau:

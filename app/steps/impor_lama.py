@@ -125,6 +125,12 @@ def _bernomor(sheet: Lembar, columns: dict[str, int], last: int) -> Iterator[Isi
     return iter(found)
 
 
+def bebas(line: Baris, columns: dict[str, int]) -> Isian:
+    """A row of any form, for the cells that are read in words; a place below 0 means that it has none."""
+    absent = Sel(nama_sel(1, line.nomor))
+    return Isian(line, "", {name: _ambil(line, place) if place >= 0 else absent for name, place in columns.items()})
+
+
 def _ambil(line: Baris, place: int) -> Sel:
     return line.sel[place] if place < len(line.sel) else Sel(nama_sel(place + 1, line.nomor))
 
@@ -165,9 +171,9 @@ def _butir(row: Isian, acuan: Acuan) -> m.ButirInformasi:
         kode=f"baris {row.baris.nomor}",
         status="draf",
         uraian=values["uraian"],
-        dasar=_dasar(row, acuan),
+        dasar=baca_dasar_bebas(row, acuan),
         uji=[m.UjiKonsekuensi(putaran=1, isian_pengusul=told, **told)],
-        **_jangka(row),
+        **baca_jangka_bebas(row),
     )
 
 
@@ -187,7 +193,7 @@ def _tanya(row: Isian, name: str, pesan: str, kode: str = "perlu_dipastikan", ti
     row.temuan.append(Kekurangan(kode, pesan, name, tingkat=tingkat, sel=row.sel[column].nama))
 
 
-def _dasar(row: Isian, acuan: Acuan) -> list[m.DasarPengecualian]:
+def baca_dasar_bebas(row: Isian, acuan: Acuan) -> list[m.DasarPengecualian]:
     """Letters and laws of the one cell that holds both."""
     if row.sel["dasar"].rumus:
         _tanya(row, "dasar_uu", f"Sel {row.sel['dasar'].nama} berisi rumus: tulis nilainya.", "sel_dasar_uu", BLOK)
@@ -206,7 +212,7 @@ def _dasar(row: Isian, acuan: Acuan) -> list[m.DasarPengecualian]:
     return rows
 
 
-def _jangka(row: Isian) -> dict[str, Any]:
+def baca_jangka_bebas(row: Isian) -> dict[str, Any]:
     """A free-text term as a kind with its value; asked when it is neither years, a date, nor an event."""
     if row.sel["jangka"].rumus:
         _tanya(

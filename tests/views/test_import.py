@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 from flask import Flask
 from lxml import html
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from sqlalchemy import func, select
+from werkzeug.test import TestResponse
 
 from app import models as m
 from app.extensions import db
@@ -74,3 +76,56 @@ def test_a_refused_row_names_its_cell_and_nothing_is_kept(app: Flask, browse: Br
 def test_only_an_agencys_officer_imports(browse: Browse) -> None:
     assert browse("utama").get("/impor/").status_code == 403
     assert browse("admin").get("/impor/templat").status_code == 403
+
+
+def own_form() -> bytes:
+    """A sheet under headings that nobody knows."""
+    book = Workbook()
+    page = book.active
+    assert page is not None
+    page.append(["No", "Jenis dokumen rahasia", "Alasan hukum", "Kalau terbuka", "Kalau tertutup", "Masa"])
+    basis, harm, gain = GOOD["pasal17"], GOOD["konsekuensi_dibuka"], GOOD["konsekuensi_ditutup"]
+    page.append([1, GOOD["uraian"], f"huruf {basis}", harm, gain, "5 tahun"])
+    out = BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def test_unknown_headings_are_asked_told_once_and_offered_again(app: Flask, browse: Browse, kasus: Perkara) -> None:
+    browser, before = browse("petugas.dinkes"), count(app)
+
+    def looked() -> TestResponse:
+        return browser.send("/impor/", {"unggahan": (BytesIO(own_form()), "dik.xlsx"), "langkah": "periksa"})
+
+    def form(page: TestResponse, number: int) -> dict[str, str]:
+        return dict(html.fromstring(page.text).xpath("//main//form[@method='post']")[number].form_values())
+
+    asked = looked()
+    assert asked.status_code == 200
+    assert "Judul kolom pada file ini belum dikenal" in text(asked)
+    pairs = {"uraian": 1, "pasal17": 2, "konsekuensi_dibuka": 3, "konsekuensi_ditutup": 4, "jangka_nilai": 5}
+    told = form(asked, 2) | {f"kolom_{name}": str(place) for name, place in pairs.items()} | {"langkah": "periksa"}
+    wrong = browser.client.post("/impor/", data=told | {"kolom_penguasa": "1"})
+    assert wrong.status_code == 422
+    assert "Satu kolom hanya untuk satu isian" in text(wrong)
+    assert form(wrong, 2)["kolom_penguasa"] == "1"  # nothing told is lost
+    preview = browser.client.post("/impor/", data=told)
+    assert "1 baris dibaca, 1 diterima" in text(preview)
+    again = looked()
+    assert "diingat dari impor sebelumnya" in text(again)
+    assert {k: v for k, v in form(again, 2).items() if k.startswith("kolom_") and v} == {
+        f"kolom_{name}": str(place) for name, place in pairs.items()
+    }
+    other = browser.client.post("/impor/", data=form(again, 1) | {"judul": "2|Sheet", "langkah": "judul"})
+    assert "Baris judul kolom" in text(other)
+    kept = browser.client.post("/impor/", data=form(preview, -1) | {"langkah": "simpan"})
+    assert "Rekam medis pasien" in text(browser.follow(kept))
+    assert count(app) == before + 1
+
+
+def test_a_sheet_in_the_old_format_comes_back_corrected_as_xlsx(browse: Browse, kasus: Perkara) -> None:
+    old = (Path(__file__).parent.parent / "data" / "usulan-cacat.xls").read_bytes()
+    sent = {"unggahan": (BytesIO(old), "usulan-cacat.xls"), "langkah": "koreksi"}
+    answer = browse("petugas.dinkes").send("/impor/", sent)
+    assert "Koreksi usulan-cacat.xlsx" in answer.headers["Content-Disposition"]
+    assert load_workbook(BytesIO(answer.data)).active is not None
