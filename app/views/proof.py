@@ -69,6 +69,10 @@ def _right_password(_form: Any, field: Field) -> None:
     prove()
 
 
+for _validator in (_right_code, _right_password):
+    _validator.field_flags = {"required": True}  # type: ignore[attr-defined]  # WTForms reads it; the page says no "(opsional)"
+
+
 def password_fault(user: Any, password: str) -> str:
     """What is wrong with somebody's present password, as a sentence; behind a throttle of its own."""
     key, kept = throttle.account(f"sandi:{user.id}"), user.password

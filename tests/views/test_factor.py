@@ -180,6 +180,7 @@ def test_an_important_move_asks_again_after_ten_minutes_and_keeps_what_was_typed
     shown = owner.get(address)
     assert 'name="bukti"' in shown.text
     assert "Kata sandi Anda" in text(shown)
+    assert "Kata sandi Anda (opsional)" not in text(shown)
     answer = owner.client.post(
         address,
         data={
