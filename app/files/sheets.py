@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -11,7 +10,7 @@ from typing import Any
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
 
-from app.errors import IsianSalah, JenisSalah, Kekurangan
+from app.errors import IsianSalah, JenisSalah, Kekurangan, SidikError
 from app.files import ods, sniff, xls
 
 BARIS_TERBANYAK = 5_000
@@ -85,11 +84,13 @@ def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> li
     sniff.periksa(nama, isi, ("xlsx",))
     try:
         book = load_workbook(BytesIO(isi), read_only=True, data_only=False, keep_links=False)
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, TypeError, AttributeError, SyntaxError) as fault:
+    except Exception as fault:  # whatever a hostile workbook makes the reader raise: it is no good file
         raise JenisSalah(RUSAK) from fault
     try:
         return [Lembar(sheet.title, tuple(_rows(sheet, baris_terbanyak))) for sheet in book.worksheets]
-    except (ValueError, KeyError, OSError, zipfile.BadZipFile, TypeError, AttributeError, SyntaxError) as fault:
+    except SidikError:
+        raise
+    except Exception as fault:
         raise JenisSalah(RUSAK) from fault
     finally:
         book.close()
