@@ -12,7 +12,8 @@ from app.law.similarity import Pencari
 from app.law.terbuka import SERUPA
 from app.law.validator import ATURAN, ATURAN_ANTAR, ATURAN_PENETAPAN, periksa_kajian, versi_aturan
 from tests.law.examples import SOUND, TODAY, butir, hukum, pasal17
-from tests.law.rule_table import BAIK, BURUK, TERBUKA
+from tests.law.good_examples import BAIK
+from tests.law.rule_table import BURUK, TERBUKA
 
 MEDAN = {
     "",
