@@ -135,7 +135,7 @@ def test_the_last_administrator_cannot_lose_his_role(app: Flask, browse: Browse,
             person.active = name == "admin"
         ident = people["admin"].id
         db.session.commit()
-    answer = browse("admin").send(f"/pengguna/edit/{ident}", {"active": None})
+    answer = browse("admin").send(f"/pengguna/edit/{ident}", {"roles": None})
     assert answer.status_code == 409, text(answer)
     assert "administrator aktif terakhir" in text(answer)
 
