@@ -132,7 +132,8 @@ def _mulai(size: int, mark: str) -> int:
 
 
 def _bernama(response: Response, berkas: m.Berkas | None, ext: str) -> Response:
-    name = nama_unduhan("Naskah", berkas.nomor if berkas is not None else "pilihan", ext=ext)
+    what = "Bahan-Rapat" if request.args.get("jenis") == BAHAN_RAPAT else "Naskah"
+    name = nama_unduhan(what, berkas.nomor if berkas is not None else "pilihan", ext=ext)
     response.headers.set("Content-Disposition", "attachment", filename=name)
     response.headers["Cache-Control"] = "no-store, private"
     return response
