@@ -12,19 +12,17 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import select
 
-from app import models as m
 from app.errors import TidakTersedia
 from app.extensions import begin_mode, db, writing
 from app.jobs.kanal import siarkan
 from app.jobs.surat import Surat, nama_host, tulis
 from app.jobs.surel import Ditolak, Server, Terputus, Tertunda
 from app.models.base import sekarang
-from app.steps import notifikasi
+from app.steps import pesan_keluar
 
 Lapor = Callable[[int], None]
-BELUM = ("menunggu", "menyerahkan")
+SERING = 20  # messages between two signs of life; each may take surel.TUNGGU seconds, and the lease is longer than all
 
 
 def kirim_pesan(argumen: dict[str, Any], lapor: Lapor) -> str:
@@ -42,7 +40,8 @@ def kirim_pesan(argumen: dict[str, Any], lapor: Lapor) -> str:
             except Terputus as gone:
                 fault = str(gone)
                 break
-            lapor(100 * (number + 1) // len(waiting))
+            if number % SERING == 0:
+                lapor(100 * (number + 1) // len(waiting))
     left = len(waiting) - counted.total()
     if left:
         raise TidakTersedia(f"{fault} Menunggu dikirim: {left}.")
@@ -53,15 +52,14 @@ def kabar_harian(argumen: dict[str, Any], lapor: Lapor) -> str:
     """Once a day: forget what is old, and mail the digest to those who want one."""
     day = dt.date.fromisoformat(argumen["tanggal"])
     with writing() as session:
-        notifikasi.lupakan(session, sekarang())
-        kelompok = notifikasi.ringkas(session, day, sekarang())
+        pesan_keluar.lupakan(session, sekarang())
+        kelompok = pesan_keluar.ringkas(session, day, sekarang())
     return kirim_pesan({"kelompok": kelompok}, lapor)
 
 
 def _menunggu(kelompok: str) -> list[int]:
     begin_mode("DEFERRED")
-    k = m.PesanKeluar
-    found = list(db.session.scalars(select(k.id).where(k.kelompok == kelompok, k.status.in_(BELUM)).order_by(k.id)))
+    found = pesan_keluar.belum(db.session, kelompok)
     db.session.rollback()
     begin_mode("IMMEDIATE")
     return found
@@ -70,10 +68,9 @@ def _menunggu(kelompok: str) -> list[int]:
 def _satu(ident: int, server: Server) -> str:
     """One message: claim, send outside any transaction, write down what came of it; -> its status now."""
     with writing() as session:
-        row = session.get_one(m.PesanKeluar, ident, populate_existing=True, with_for_update=True)
-        surat = Surat() if row.jenis == "kanal" else tulis(session, row, server.dari)
+        row = pesan_keluar.ambil(session, ident)
         kelompok, kanal = row.kelompok, row.jenis == "kanal"
-        row.percobaan, row.status = row.percobaan + 1, "menyerahkan"
+        surat = Surat() if kanal else tulis(session, row, server.dari)
     if surat.batal:
         return _catat(ident, "batal", surat.batal)
     try:
@@ -91,7 +88,5 @@ def _satu(ident: int, server: Server) -> str:
 
 def _catat(ident: int, status: str, galat: str | None = None) -> str:
     with writing() as session:
-        row = session.get_one(m.PesanKeluar, ident, populate_existing=True, with_for_update=True)
-        row.status, row.galat = status, galat
-        row.selesai_pada = None if status == "menunggu" else sekarang()
+        pesan_keluar.catat_hasil(session, ident, status, galat)
     return status

@@ -29,8 +29,8 @@ class Server:
     """A connection that opens with the first mail and serves all of a batch."""
 
     def __init__(self, url: str, host: str) -> None:
-        """`host`: the name in our own address when the URL gives none (`?dari=sidik@contoh.go.id`)."""
-        self.url = urlsplit(url)
+        """`host`: our own name, and that in our address when the URL gives none (`?dari=sidik@contoh.go.id`)."""
+        self.url, self.host = urlsplit(url), host
         user = unquote(self.url.username or "")
         self.dari = parse_qs(self.url.query).get("dari", [user if "@" in user else f"sidik@{host}"])[0]
         self._smtp: smtplib.SMTP | None = None
@@ -70,10 +70,12 @@ class Server:
 
     def _buka(self) -> smtplib.SMTP:
         host, context = self.url.hostname or "", ssl.create_default_context()
+        # Our own name is given: asked for it, smtplib waits for a name server that an office may not have.
         if self.url.scheme == "smtps":
-            smtp: smtplib.SMTP = smtplib.SMTP_SSL(host, self.url.port or 465, timeout=TUNGGU, context=context)
+            port = self.url.port or 465
+            smtp: smtplib.SMTP = smtplib.SMTP_SSL(host, port, self.host, timeout=TUNGGU, context=context)
         else:
-            smtp = smtplib.SMTP(host, self.url.port or 25, timeout=TUNGGU)
+            smtp = smtplib.SMTP(host, self.url.port or 25, self.host, timeout=TUNGGU)
         try:
             self._masuk(smtp, host, context)
         except BaseException:

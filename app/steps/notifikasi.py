@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from flask import current_app
-from sqlalchemy import CursorResult, delete, insert, literal, or_, select, update
+from sqlalchemy import insert, literal, or_, select
 from sqlalchemy.orm import Session
 
 from app import models as m
@@ -21,11 +21,9 @@ from app.sop.notifikasi import Hal
 from app.sop.reading import SUMBER_DAYA
 from app.sop.words import Naskah, Pelaksana
 from app.steps.move import MODEL as KASUS
-from app.steps.pekerjaan import antre
+from app.steps.pesan_keluar import SEGERA, TIDAK, keluarkan
 
-TIDAK, SEGERA, HARIAN = "tidak", "segera", "harian"
-N, K, P = m.Notifikasi, m.PesanKeluar, m.PilihanNotifikasi
-_LANGSUNG = {"synchronize_session": False}
+N, P = m.Notifikasi, m.PilihanNotifikasi
 
 
 @dataclass
@@ -56,7 +54,7 @@ def kabarkan(
         for person, ident in told
     ]
     session.execute(insert(N), rows)
-    _keluarkan(session, kelompok, waktu, {person for person, way in ways.items() if way == SEGERA})
+    keluarkan(session, kelompok, waktu, {person for person, way in ways.items() if way == SEGERA})
     return len(rows)
 
 
@@ -73,44 +71,6 @@ def _cara(session: Session, people: set[int]) -> dict[int, str]:
     confirmed = select(P.pengguna_id, P.cara).join(m.Pengguna, m.Pengguna.id == P.pengguna_id)
     query = confirmed.where(P.pengguna_id.in_(people), P.cara != TIDAK, P.alamat == m.Pengguna.email)
     return dict(session.execute(query).all())
-
-
-def _keluarkan(session: Session, kelompok: str, waktu: dt.datetime, people: set[int]) -> None:
-    """Messages to be sent after the commit, and the work that sends them."""
-    if people:
-        surat(session, kelompok, SEGERA, waktu, people)
-        sambungkan(session, kelompok, N.kelompok == kelompok, N.cara == SEGERA)
-    if current_app.config["SIDIK_CHANNEL_URLS"]:
-        known = select(K.id).where(K.kelompok == kelompok, K.jenis == "kanal")
-        if session.scalar(known) is None:
-            session.execute(insert(K).values(kelompok=kelompok, jenis="kanal", dibuat_pada=waktu))
-    elif not people:
-        return
-    antre(session, "kirim_pesan", kelompok, {"kelompok": kelompok})
-
-
-def surat(session: Session, kelompok: str, jenis: str, waktu: dt.datetime, people: set[int]) -> None:
-    """One waiting mail for each of these people, unless this group gave them one already."""
-    known = select(K.id).where(K.kelompok == kelompok, K.pengguna_id == m.Pengguna.id).exists()
-    wanted = select(
-        literal(kelompok),
-        m.Pengguna.id,
-        literal(jenis),
-        literal("menunggu"),
-        literal(0),
-        literal(waktu, K.dibuat_pada.type),
-    ).where(m.Pengguna.id.in_(people), ~known)
-    names = ["kelompok", "pengguna_id", "jenis", "status", "percobaan", "dibuat_pada"]
-    session.execute(insert(K).from_select(names, wanted))
-
-
-def sambungkan(session: Session, kelompok: str, *which: Any) -> None:
-    """Put what these people are told into their waiting mail of this group."""
-    waiting = select(K.id).where(
-        K.kelompok == kelompok, K.pengguna_id == N.pengguna_id, K.status == "menunggu", K.percobaan == 0
-    )
-    joined = update(N).where(*which, N.pesan_id.is_(None)).values(pesan_id=waiting.scalar_subquery())
-    session.execute(joined, execution_options=_LANGSUNG)
 
 
 MODEL: dict[str, Any] = {
@@ -171,25 +131,3 @@ JUDUL_POKOK = {
     "register": _register,
     "perangkat_daerah": _perangkat_daerah,
 }
-
-
-SIMPAN = dt.timedelta(days=180)  # how long an inbox and the list of messages remember
-
-
-def ringkas(session: Session, tanggal: dt.date, waktu: dt.datetime) -> str:
-    """The digest of one day: what waits for those who want one mail a day is put into theirs; -> its group."""
-    kelompok = f"ringkasan:{tanggal.isoformat()}"
-    pending = (N.cara == HARIAN, N.pesan_id.is_(None))
-    people = set(session.scalars(select(N.pengguna_id).where(*pending).distinct()))
-    if people:
-        surat(session, kelompok, "ringkasan", waktu, people)
-        sambungkan(session, kelompok, *pending)
-    return kelompok
-
-
-def lupakan(session: Session, waktu: dt.datetime) -> int:
-    """Take away what is older than SIMPAN; -> how many rows the inboxes lost."""
-    gone: CursorResult[Any] = session.execute(delete(N).where(N.waktu < waktu - SIMPAN), execution_options=_LANGSUNG)  # type: ignore[assignment]
-    used = select(N.id).where(N.pesan_id == K.id).exists()
-    session.execute(delete(K).where(K.dibuat_pada < waktu - SIMPAN, ~used), execution_options=_LANGSUNG)
-    return gone.rowcount

@@ -17,9 +17,8 @@ from app.models.base import MAKS_ID, sekarang
 from app.security import confirm
 from app.security.officer import Officer
 from app.sop import choices
-from app.steps.notifikasi import SIMPAN as SIMPAN
-from app.steps.notifikasi import TIDAK
 from app.steps.pekerjaan import antre
+from app.steps.pesan_keluar import TIDAK
 
 N, P = m.Notifikasi, m.PilihanNotifikasi
 JEDA_KONFIRMASI = dt.timedelta(minutes=5)

@@ -16,6 +16,7 @@ from app.security.manager import current_officer
 from app.sop import choices
 from app.sop.notifikasi import ALAMAT, MENURUT_KODE
 from app.steps import pilihan_notifikasi as milik
+from app.steps.pesan_keluar import SIMPAN
 from app.views.base import SafeModelView
 from app.views.interface import ScopedInterface
 from app.views.repair import clean_id
@@ -45,7 +46,7 @@ class Notifikasi(BaseView):
             baris=[(row, MENURUT_KODE[row.hal]) for row in rows[:SEHALAMAN]],
             lanjut=rows[SEHALAMAN - 1].id if len(rows) > SEHALAMAN else None,
             semua=all_,
-            lama=milik.SIMPAN.days,
+            lama=SIMPAN.days,
         )
 
     @expose("/buka/<pk>")

@@ -1,70 +1,29 @@
-"""Mails on a real server: to whom, how often, when again, when never; and what no message ever says."""
+"""Mails on a real server: to whom, how often, when again, when never."""
 
 import datetime as dt
+import os
 import re
+import subprocess
+import sys
 from collections import Counter
-from collections.abc import Iterator
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from threading import Thread
 from typing import Any
 
 import pytest
-from flask import Flask, current_app
-from sqlalchemy import String, Text, delete, insert, inspect, select, update
+from flask import current_app
+from sqlalchemy import select, update
 
 from app import models as m
 from app.errors import IsianSalah
-from app.jobs import kanal, pesan, surel
+from app.jobs import pesan, surel
 from app.jobs.surat import nomor_surat
 from app.jobs.work import kerjakan
 from app.models.base import sekarang
-from app.sop.notifikasi import HAL
 from app.steps import pilihan_notifikasi as milik
-from app.steps.notifikasi import MODEL, kabarkan
 from tests.cases import Case, Office
-from tests.jobs.mailbox import Kotak, kantor_pos, kata
+from tests.jobs.killed import ROOT, waited
+from tests.jobs.mailbox import K, Kotak, N, P, alamat, kata, states, want, work
 from tests.stages import at
 from tests.steps.test_notifikasi import VERIFIKATOR
-
-K, N, P = m.PesanKeluar, m.Notifikasi, m.Pekerjaan
-KENARI = "KENARI-DALAM"
-
-
-@pytest.fixture
-def pos(one_app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[Kotak]:
-    with kantor_pos() as box:
-        monkeypatch.setitem(one_app.config, "SIDIK_MAIL_URL", box.url)
-        yield box
-
-
-def want(office: Office, cara: str, *names: str) -> None:
-    """These people (or all) want mail and have confirmed their address."""
-    users = office.session.scalars(select(m.Pengguna)).unique().all()
-    rows = [
-        {"pengguna_id": user.id, "cara": cara, "alamat": user.email}
-        for user in users
-        if not names or user.username in names
-    ]
-    office.session.execute(insert(m.PilihanNotifikasi), rows)
-    office.session.commit()
-
-
-def work(office: Office, kind: str = "kirim_pesan") -> list[bool]:
-    """Do all the work of one kind that waits, at once."""
-    office.session.rollback()
-    office.session.execute(update(P).where(P.status == "menunggu").values(coba_lagi_pada=sekarang()))
-    office.session.commit()
-    ids = office.session.scalars(select(P.id).where(P.jenis == kind, P.status == "menunggu").order_by(P.id)).all()
-    return [kerjakan(ident) for ident in ids]
-
-
-def states(office: Office) -> Counter[str]:
-    office.session.rollback()
-    return Counter(office.session.scalars(select(K.status)))
-
-
-def alamat(*names: str) -> list[str]:
-    return sorted(f"{name}@contoh.test" for name in names)
 
 
 @at("kantor", both=True)
@@ -205,6 +164,42 @@ def test_a_killed_worker_repeats_at_most_the_one_mail_of_which_nobody_knows(
     assert len({mail["Message-ID"] for _, mail in pos.surat}) == 3
 
 
+PEKERJA = """
+import sys
+from app import create_app
+app = create_app(front=False)
+with app.app_context():
+    from app.jobs.work import kerjakan
+    kerjakan(int(sys.argv[1]))
+"""
+
+
+@at("kantor")
+def test_a_process_killed_with_signal_9_repeats_the_one_mail_in_its_hands_under_the_same_number(
+    office: Office, case: Case, pos: Kotak
+) -> None:
+    want(office, "segera", *VERIFIKATOR)
+    office.submit(case, "dinkes")
+    ident = office.session.scalars(select(P.id).where(P.jenis == "kirim_pesan")).one()
+    office.session.rollback()
+    address = office.session.get_bind().url.render_as_string(hide_password=False)
+    known = {"SIDIK_SECRET_KEY": current_app.config["SECRET_KEY"], "SIDIK_DATABASE_URL": address}
+    environment = os.environ | known | {"SIDIK_MAIL_URL": pos.url}
+    pos.gantung = 1
+    worker = subprocess.Popen([sys.executable, "-c", PEKERJA, str(ident)], cwd=ROOT, env=environment)
+    waited(lambda: len(pos.surat) == 2, "the second mail never came")
+    worker.kill()
+    worker.wait()
+    pos.gantung = 0
+    assert states(office) == {"terkirim": 1, "menyerahkan": 1, "menunggu": 1}
+    office.session.execute(update(P).values(denyut=sekarang() - dt.timedelta(hours=1)))
+    office.session.commit()
+    assert kerjakan(ident)
+    copies = Counter(mail["Message-ID"] for _, mail in pos.surat)
+    assert sorted(copies.values()) == [1, 1, 2], "the server that took it and never said so sees the same number again"
+    assert states(office) == {"terkirim": 3}
+
+
 @at("kantor", both=True)
 def test_the_digest_is_one_mail_a_day_with_everything_in_it_once(office: Office, case: Case, pos: Kotak) -> None:
     want(office, "harian", "verifikator", "rangkap")
@@ -264,138 +259,6 @@ def test_old_news_is_forgotten_with_its_mail(office: Office, case: Case, pos: Ko
     pesan.kabar_harian({"tanggal": "2026-11-25"}, lambda _: None)
     assert len(office.session.scalars(select(N.id)).all()) == 3
     assert len(office.session.scalars(select(K.id)).all()) == 1
-
-
-# --- channels --------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def penerima(one_app: Flask, monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
-    """A receiver of channel messages on loopback; it answers 500 while the list begins with "tolak"."""
-    heard: list[str] = []
-
-    class Receiver(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"])).decode()
-            refused = bool(heard) and heard[0] == "tolak"
-            heard.append(body)
-            self.send_response(500 if refused else 200)
-            self.end_headers()
-
-        def log_message(self, *_: Any) -> None:
-            """Quiet."""
-
-    server = HTTPServer(("127.0.0.1", 0), Receiver)
-    thread = Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    monkeypatch.setitem(one_app.config, "SIDIK_CHANNEL_URLS", [f"json://127.0.0.1:{server.server_port}/kantor"])
-    yield heard
-    server.shutdown()
-    server.server_close()
-    thread.join(5)
-
-
-@at("kantor")
-def test_a_channel_hears_what_happened_and_where_to_look_and_no_title(
-    office: Office, case: Case, penerima: list[str]
-) -> None:
-    usulan = office.submit(case, "dinkes")
-    penerima.append("tolak")
-    assert work(office) == [False]
-    penerima.clear()
-    assert work(office) == [True]
-    assert len(penerima) == 1
-    assert "Usulan baru disampaikan" in penerima[0]
-    assert f"/usulan/show/{usulan}" in penerima[0]
-    assert office.row(m.Usulan, usulan).judul not in penerima[0]
-    assert work(office) == []
-
-
-@at("kantor")
-def test_a_channel_without_its_library_says_how_to_install_it(
-    office: Office, case: Case, penerima: list[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import importlib
-
-    def absent(name: str) -> Any:
-        raise ImportError(name)
-
-    monkeypatch.setattr(
-        importlib, "import_module", lambda name: absent(name) if name == "apprise" else __import__(name)
-    )
-    with pytest.raises(surel.Tertunda, match=r"Pustaka apprise belum terpasang"):
-        kanal.pustaka()
-
-
-# --- nothing internal leaves -----------------------------------------------------------------------
-
-JUDUL = {  # what may leave: titles, numbers and codes
-    "usulan": {"judul"},
-    "berkas": {"nomor", "judul"},
-    "butir_informasi": {"kode"},
-    "naskah": {"nomor"},
-    "butir_ditetapkan": {"kode"},
-}
-PERKARA = (
-    *("usulan", "berkas", "butir_informasi", "dasar_pengecualian", "uji_konsekuensi", "rapat", "pendapat", "naskah"),
-    *("butir_ditetapkan", "penyimpanan_dokumen", "persetujuan_pimpinan", "arsip", "publikasi"),
-)
-
-
-def canaries(office: Office) -> int:
-    """A canary word into every internal text of the case, columns with closed lists and hashes apart; -> how many columns."""
-    number = 0
-    bind = office.session.get_bind()
-    for name in PERKARA:
-        table = m.Usulan.metadata.tables[name]
-        checks = " ".join(str(check["sqltext"]) for check in inspect(bind).get_check_constraints(name))
-        for column in table.columns:
-            text = isinstance(column.type, String | Text) and (column.type.length or 100) >= 30
-            fixed = re.search(rf"\b{column.name}\b", checks) or "sha256" in column.name or column.unique
-            known = column.name in JUDUL.get(name, ()) or column.name in ("token", "status", "jenis", "kode", "saluran")
-            if text and not fixed and not known and not column.foreign_keys:
-                office.session.execute(table.update().values({column.name: f"{KENARI} {name}.{column.name}"[:40]}))
-                number += 1
-    office.session.commit()
-    return number
-
-
-@at("siap_unggah")
-def test_no_word_of_a_case_ever_leaves_by_mail_calendar_or_channel(
-    office: Office, case: Case, pos: Kotak, penerima: list[str]
-) -> None:
-    office.session.execute(delete(N))
-    want(office, "segera")
-    assert canaries(office) > 40
-    for number, hal in enumerate(HAL):
-        ids = office.session.scalars(select(MODEL[hal.objek].id)).all()
-        assert kabarkan(office.session, hal, ids, kelompok=f"uji:{number}", waktu=sekarang()), hal
-    office.session.commit()
-    assert all(work(office))
-    subjects = {str(mail["Subject"]) for _, mail in pos.surat}
-    assert len(pos.surat) > 40
-    assert len(subjects) > 5
-    assert len(penerima) == len(HAL)
-    said = [*(kata(mail) for _, mail in pos.surat), *penerima, *_calendars(office)]
-    assert not [words for words in said if KENARI in words]
-    for row in office.session.scalars(select(N)):
-        assert KENARI not in row.judul
-    titles = {office.row(m.Berkas, case.berkas).judul, office.row(m.ButirInformasi, case.butir[0]).kode}
-    assert all(any(title in words for words in said) for title in titles), "the test looks at the right places"
-
-
-def _calendars(office: Office) -> list[str]:
-    """The calendar of every person."""
-    from app.calendar.ics import kalender
-    from app.views.kalender import acara
-    from app.views.tenggat import tenggat
-
-    office.choose("sasaran_hari_kerja.unggah", "5")
-    files = [
-        kalender("SIDIK", map(acara, tenggat(office.staff[name]))).decode() for name in ("data", "utama", "dinkes")
-    ]
-    assert all("BEGIN:VEVENT" in file for file in files)
-    return files
 
 
 @at("kantor")
