@@ -214,7 +214,7 @@ PARTS: dict[str, Callable[[], bytes]] = {
     "an old Word file": lambda: b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
     "a PDF": lambda: b"%PDF-1.7\n%%EOF",
     "a text for Word": lambda: b"{\\rtf1 x}",
-    "a bomb of zeros": lambda: zipped([*parts(), ("word/x.xml", bytes(50 << 20))]),
+    "a bomb of zeros": lambda: zipped([*parts(), ("word/x.xml", bytes(8 << 20))]),
     "thirty million bytes": lambda: zipped([*parts(), *((f"word/media/x{n}.bmp", bytes(4 << 20)) for n in range(8))]),
     "six thousand parts": lambda: zipped([*parts(), *((f"word/x{n}.xml", b"<x/>") for n in range(6_000))]),
     "four hundred parts": lambda: zipped([*parts(), *((f"word/x{n}.xml", b"<x/>") for n in range(400))]),

@@ -78,7 +78,7 @@ def places(jenis: str) -> list[Path]:
 
 @pytest.mark.proof
 @given(st.sampled_from(JENIS), st.data(), TEXT)
-@settings(max_examples=scale(60, full=10_000))
+@settings(max_examples=scale(40, full=10_000))
 def test_any_text_is_printed_as_given_or_refused_with_its_place(jenis: str, data: st.DataObject, text: str) -> None:
     path = data.draw(st.sampled_from(places(jenis)))
     context = sample(jenis)

@@ -75,7 +75,7 @@ def seeds() -> dict[str, tuple[str, list[bytes], int, Callable[[bytes], object]]
 def test_no_mutant_crashes_what_reads_it(kind: str) -> None:
     name, sound, share, read = seeds()[kind]
     dice, passed = random.Random(kind), 0
-    count = scale(400, full=100_000) * share // 100
+    count = scale(300, full=100_000) * share // 100
     for number in range(count):
         spoilt = mutant(dice.choice(sound), dice)
         try:

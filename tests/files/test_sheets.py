@@ -11,6 +11,7 @@ from openpyxl import Workbook
 
 from app.errors import IsianSalah, JenisSalah
 from app.files.sheets import Sel, baca, nama_sel
+from tests.files import uploads
 
 
 def book(*rows: list[Any], title: str = "Satu") -> bytes:
@@ -99,3 +100,12 @@ def test_a_broken_part_is_refused_with_a_sentence(part: str) -> None:
 
 def test_places_have_names() -> None:
     assert (nama_sel(1, 1), nama_sel(27, 10)) == ("A1", "AA10")
+
+
+def test_a_workbook_whose_styles_point_nowhere_is_refused() -> None:
+    book = uploads.xlsx()
+    styles = uploads.part(book, "xl/styles.xml")
+    assert b'borderId="0"' in styles
+    bad = uploads.repacked(book, {"xl/styles.xml": styles.replace(b'borderId="0"', b'borderId="99"')})
+    with pytest.raises(JenisSalah, match="tidak dapat dibaca"):
+        baca("usulan.xlsx", bad)
