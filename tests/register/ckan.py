@@ -40,7 +40,7 @@ class Ckan:
             self.web = subprocess.Popen(
                 [*command, "--disable-reloader"], stdout=log, stderr=log, start_new_session=True
             )
-        tunggu(lambda: self.tanya("status_show")["ckan_version"], 60)
+        tunggu(lambda: self.tanya("status_show")["ckan_version"], 180)
 
     def berhenti(self) -> None:
         if self.web is not None:
