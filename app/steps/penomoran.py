@@ -28,6 +28,8 @@ from app.steps.texts import isian, periksa_teks
 
 LUAR = "agenda_luar"
 BERNOMOR = tuple(jenis for jenis in Naskah if jenis not in TANPA_NOMOR)
+# Kinds of PPID Utama's own series; an agency numbers its list itself when it hands it in.
+DAPAT_DICADANGKAN = tuple(jenis for jenis in BERNOMOR if jenis != Naskah.USULAN_DAFTAR)
 
 
 def dari_luar(chosen: Mapping[str, str], jenis: Naskah) -> bool:
@@ -60,8 +62,8 @@ def cadangkan(officer: Officer, jenis: str, *, keperluan: str) -> str:
     """Reserve the next number of PPID Utama's series; the next paper of the kind takes it. -> the number."""
     if not officer.may("can_add", "NomorNaskah"):
         raise TidakBerwenang()
-    if jenis not in set(BERNOMOR):
-        raise IsianSalah([Kekurangan("jenis", "Pilih naskah yang bernomor.", medan="jenis")])
+    if jenis not in set(DAPAT_DICADANGKAN):
+        raise IsianSalah([Kekurangan("jenis", "Pilih naskah PPID Utama yang bernomor.", medan="jenis")])
     purpose, kind = isian("keperluan", keperluan, TEKS), Naskah(jenis)
     with writing() as session:
         session.info[PELAKU] = officer.id

@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from flask import flash, redirect, request, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
-from flask_wtf.file import FileField
+from flask_wtf.file import FileField, FileRequired
 from wtforms.fields import BooleanField, DateField, IntegerField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
@@ -23,6 +23,7 @@ from app.sop import choices
 from app.sop.words import LABEL_NASKAH, SKKAAD_NASKAH, StatusNaskah
 from app.sop.words import Naskah as N
 from app.steps.arsip import boleh_mengarsip, simpan_arsip
+from app.steps.penomoran import LUAR
 from app.steps.salinan import TIDAK_TERLIHAT
 from app.steps.tandatangani import boleh_memasang, pasangkan
 from app.views.attachments import content_of
@@ -41,16 +42,25 @@ def papers(berkas: m.Berkas, officer: Officer, *more: Any) -> list[m.Naskah]:
     return list(db.session.scalars(query.order_by(n.id)))
 
 
+def _disebut(naskah: m.Naskah) -> str:
+    """A paper in the list of those that wait for their copy."""
+    number = naskah.nomor or ("(nomor dari buku agenda)" if naskah.sumber_nomor == LUAR else "")
+    return f"{LABEL_NASKAH[N(naskah.jenis)]} {number}".strip()
+
+
 class FormPasang(DynamicForm):
     naskah = ChoiceField("Naskah", [InputRequired("Pilih naskah yang salinannya diunggah.")], words={})
     unggahan = FileField(
         "File salinan bertanda tangan",
+        [FileRequired("Pilih file yang akan diunggah.")],
         description="Pindaian PDF, JPG, atau PNG; atau PDF bertanda tangan elektronik. Paling besar 25 MB.",
     )
     tanggal_ttd = DateField(
         LABEL["tanggal_ttd"], [InputRequired("Isi tanggal tanda tangan.")], description=HINT["tanggal_ttd"]
     )
-    metode = ChoiceField(LABEL["metode"], words=choices.METODE_TTD, default="basah")
+    metode = ChoiceField(
+        LABEL["metode"], [InputRequired("Pilih cara tanda tangan.")], words=choices.METODE_TTD, default="basah"
+    )
     nomor = TextField(
         "Nomor dari buku agenda",
         [Optional(), Length(max=NAMA)],
@@ -79,7 +89,7 @@ class Pasangkan(CasePage):
         form = FormPasang(data={"naskah": request.args.get("naskah"), "metode": "basah", "tanggal_ttd": hari_ini_wib()})
         form.naskah.choices = [
             ("", "Pilih …"),
-            *((str(n.id), f"{LABEL_NASKAH[N(n.jenis)]} {n.nomor or ''}") for n in waiting),
+            *((str(n.id), _disebut(n)) for n in waiting),
         ]
         if request.method == "POST" and form.validate():
             done = self._pair(officer, form)

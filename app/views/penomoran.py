@@ -49,6 +49,7 @@ class Penomoran(BaseView):
         return self.render_template(
             "penomoran.html",
             title="Penomoran naskah",
+            dapat_dicadangkan=penomoran.DAPAT_DICADANGKAN,
             pola=[_pattern(jenis, chosen) for jenis in penomoran.BERNOMOR],
             token=TOKEN,
             deret=penomoran.laporan(db.session) if officer.may("can_list", "NomorNaskah") else [],

@@ -8,7 +8,7 @@ from typing import Any
 from flask import flash, redirect, request, send_file, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
-from flask_wtf.file import FileField
+from flask_wtf.file import FileField, FileRequired
 from wtforms.validators import InputRequired, Length
 
 from app import models as m
@@ -46,7 +46,11 @@ BENTUK = ("templat", "contoh", "contoh_pdf")
 
 
 class FormUnggah(DynamicForm):
-    unggahan = FileField("Templat hasil suntingan (.docx)", description="Simpan dari Word sebagai .docx tanpa makro.")
+    unggahan = FileField(
+        "Templat hasil suntingan (.docx)",
+        [FileRequired("Pilih file yang akan diunggah.")],
+        description="Simpan dari Word sebagai .docx tanpa makro.",
+    )
     catatan = ParagraphField(
         "Apa yang diubah",
         [InputRequired("Tuliskan apa yang diubah."), Length(max=TEKS)],
