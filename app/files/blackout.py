@@ -169,18 +169,22 @@ class _Halaman:
         found: list[str] = []
         gap = False
         for letter, box, turned in self._huruf():
-            if _seen(changed, place, _middle(box, turned)):
+            if box is None:
+                found += [" "] if found and not gap else []
+            elif _seen(changed, place, _middle(box, turned)):
                 gap = bool(found)
             elif len(found) < 60:
-                found += [" …", letter] if gap and found[-1] != " …" else [letter]
+                found += [" … ", letter] if gap else [letter]
                 gap = False
-        return "".join(found).strip()
+        return " ".join("".join(found).split())
 
-    def _huruf(self) -> Iterator[tuple[str, Box, bool]]:
-        """Every letter and digit with its box on the page, and whether it lies on its side."""
+    def _huruf(self) -> Iterator[tuple[str, Box | None, bool]]:
+        """Every letter and digit with its box on the page, and whether it lies on its side; a space has no box."""
         for number in range(self.textpage.count_chars()):
             letter = chr(raw.FPDFText_GetUnicode(self.textpage, number))
-            if letter.isalnum() and raw.FPDFText_IsGenerated(self.textpage, number) != 1:
+            if letter.isspace():
+                yield letter, None, False
+            elif letter.isalnum() and raw.FPDFText_IsGenerated(self.textpage, number) != 1:
                 box = self.textpage.get_charbox(number)
                 good = box[2] - box[0] > 0.1 and box[3] - box[1] > 0.1
                 turned = abs(sin(raw.FPDFText_GetCharAngle(self.textpage, number))) > 0.7

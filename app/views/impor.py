@@ -13,6 +13,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField
+from wtforms.validators import InputRequired
 
 from app import models as m
 from app.errors import IsianSalah, Kekurangan, SidikError, TidakBerwenang
@@ -35,7 +36,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 class FormImpor(DynamicForm):
     unggahan = FileField(
-        "Lembar kerja (.xlsx, .xls, atau .ods)", description="Templat usulan, atau formulir DIK yang biasa dipakai."
+        "Lembar kerja (.xlsx, .xls, atau .ods)",
+        [InputRequired()],
+        description="Templat usulan, atau formulir DIK yang biasa dipakai.",
     )
 
 

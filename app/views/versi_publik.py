@@ -9,6 +9,7 @@ from flask import flash, redirect, request, send_file, url_for
 from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField
+from wtforms.validators import InputRequired
 
 from app import models as m
 from app.errors import SidikError
@@ -24,6 +25,7 @@ from app.views.writing import told
 class FormVersi(DynamicForm):
     unggahan = FileField(
         "PDF yang sudah dihitamkan",
+        [InputRequired()],
         description="Diperiksa halaman demi halaman: tidak boleh ada teks atau gambar di bawah bagian yang hitam.",
     )
 

@@ -58,7 +58,7 @@ def test_a_real_black_out_passes(content: bytes) -> None:
     [
         (
             pdf(OPEN, f"{OPEN} {SECRET} {COVER}"),
-            f"Halaman 2 masih memuat teks yang tidak tampak: “{NAMA.replace(' ', '')}”",
+            f"Halaman 2 masih memuat teks yang tidak tampak: “{NAMA}”",
         ),
         (pdf(f"{OPEN} {SECRET} 0 0 0 rg 50 645 200 13 re f"), "Halaman 1 masih memuat teks"),
         (pdf(f"{OPEN} 1 1 1 rg {SECRET}"), "teks yang tidak tampak"),

@@ -59,7 +59,7 @@ def test_every_gap_and_every_phrase_left_is_told_at_once(office: Office, case: C
     listed(office, ident, f"Nama “{NAMA}”, NIK, dan riwayat kunjungan ke poliklinik jiwa")
     plain = "BT /F1 12 Tf 60 500 Td (riwayat kunjungan ke poliklinik, NIK 3604011203900001) Tj ET"
     told = refused(office, ident, pdf(f"{OPEN} {SECRET} {COVER} 0 g", plain, more=bookmarked))
-    assert "Halaman 1 masih memuat teks yang tidak tampak: “BudiSantoso”" in told
+    assert "Halaman 1 masih memuat teks yang tidak tampak: “Budi Santoso”" in told
     assert "Halaman 1 masih memuat “budi santoso”" in told
     assert "Halaman 2 masih memuat “riwayat kunjungan ke poliklinik”" in told
     assert "Halaman 2 masih memuat NIK" in told

@@ -30,7 +30,7 @@ def test_a_public_version_is_checked_kept_and_handed_out(app: Flask, browse: Bro
     fake = pdf(f"{OPEN} {SECRET} {COVER}")
     refused = browser.send(page, {"unggahan": (BytesIO(fake), "publik.pdf")})
     assert refused.status_code == 422
-    assert "Halaman 1 masih memuat teks yang tidak tampak: “BudiSantoso”" in text(refused)
+    assert "Halaman 1 masih memuat teks yang tidak tampak: “Budi Santoso”" in text(refused)
     kept = browser.follow(browser.send(page, {"unggahan": (BytesIO(REAL), "publik.pdf")}))
     assert "Penghitaman nyata" in text(kept)
     with app.app_context():
