@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, NameObject
@@ -145,6 +144,8 @@ def _jpeg(content: bytes) -> tuple[bytes, bool]:
 
 def _hanya_orientasi(segment: bytes) -> bytes:
     """An Exif segment that says how the picture is turned and nothing else; b"" for all others."""
+    from PIL import Image  # slow to load, and few copies are photos
+
     if not segment[4:].startswith(b"Exif\x00\x00"):
         return b""
     before, after = Image.Exif(), Image.Exif()

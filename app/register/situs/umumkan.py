@@ -26,12 +26,14 @@ from app.steps.texts import isian
 
 def siarkan(officer: Officer, fields: dict[str, Any]) -> int:
     """Publish on a site of any kind; -> id of the Publikasi. Without an agency: the site of PPID Utama."""
+    if not officer.may("can_publikasikan", "Naskah"):
+        raise TidakBerwenang()
     if fields.get("alasan_cabut"):
         sentence = "Alasan pencabutan hanya diisi pada publikasi yang sudah ada, untuk menariknya."
         raise IsianSalah([Kekurangan("alasan_cabut", sentence, medan="alasan_cabut")])
     if fields.get("saluran") not in DIDUKUNG:
         return publikasikan(officer, fields)
-    if officer.may("can_publikasikan", "Naskah") and fields.get("perangkat_daerah") is None:
+    if fields.get("perangkat_daerah") is None:
         fields = fields | {"perangkat_daerah": pemilik_situs(db.session, None).id}
     return umumkan(officer, fields)
 
