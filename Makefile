@@ -32,7 +32,7 @@ test: dev ## all tests, on SQLite and on a real PostgreSQL (ARGS="-k kata" for s
 proof: dev ## the measured tests at their promised sizes (ARGS="tests/documents" for some); takes long
 	@SIDIK_TEST_SIZE=full $(BIN)/python -m pytest -n $(WORKERS) -m proof $(ARGS)
 
-ckan: dev ## install the real CKAN (.ckan) and publish to it; needs Debian's redis-server and libpq-dev
+ckan: dev ## install the real CKAN (.ckan) and publish to it; needs Debian's redis-server, libpq-dev, libmagic1
 	@test -x $(CKAN)/bin/ckan || { echo 'Memasang CKAN (sekali saja) ...'; $(PYTHON) -m venv $(CKAN) \
 		&& $(CKAN)/bin/pip install --quiet 'setuptools<81' wheel && $(CKAN)/bin/pip install --quiet 'ckan[requirements]==2.12.0'; }
 	@SIDIK_TEST_CKAN=$(CKAN) $(BIN)/python -m pytest tests/register/test_ckan.py $(ARGS)
