@@ -1,9 +1,11 @@
 """A backup that is taken while four processes write: the copy is a whole office of one moment."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,11 +22,12 @@ from tests.jobs.killed import ROOT, waited
 from tests.scale import FULL, scale
 from tests.stages import at
 
-PROCESSES, BEFORE = 4, scale(3, full=200)
+PROCESSES, BEFORE = 4, scale(3, full=50)
 
 
-def writers(office: Office, folder: Path) -> "subprocess.Popen[bytes]":
-    """Four processes at work; each has written BEFORE times when this returns."""
+@contextlib.contextmanager
+def writers(office: Office, folder: Path) -> Iterator[None]:
+    """Four processes at work while the block lasts; each has written BEFORE times when it begins."""
     (folder / "mulai").mkdir(parents=True)
     office.session.rollback()
     url = office.session.get_bind().url.render_as_string(hide_password=False)
@@ -32,8 +35,12 @@ def writers(office: Office, folder: Path) -> "subprocess.Popen[bytes]":
     command = [sys.executable, "-m", "tests.jobs.writers", json.dumps(work | {"processes": PROCESSES})]
     running = subprocess.Popen(command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)})
     marks = [folder / "mulai" / str(number) for number in range(PROCESSES)]
-    waited(lambda: all(mark.exists() and int(mark.read_text() or 0) >= BEFORE for mark in marks), "they write nothing")
-    return running
+    try:
+        waited(lambda: all(mark.exists() and int(mark.read_text() or 0) >= BEFORE for mark in marks), "no writing", 300)
+        yield
+    finally:
+        (folder / "selesai").touch()
+        assert running.wait(60) == 0
 
 
 @pytest.mark.proof
@@ -41,12 +48,8 @@ def writers(office: Office, folder: Path) -> "subprocess.Popen[bytes]":
 def test_a_backup_under_four_writers_comes_back_whole(
     office: Office, one_app: Flask, databases: Databases, dialect: str, tmp_path: Path
 ) -> None:
-    running = writers(office, tmp_path / "kerja")
-    try:
+    with writers(office, tmp_path / "kerja"):
         told = cadangkan(one_app, tmp_path / "kantor.sidik")
-    finally:
-        (tmp_path / "kerja" / "selesai").touch()
-        assert running.wait(60) == 0
     assert told["hilang"] == []
     after = office.session.scalar(select(func.count()).select_from(m.Unggahan))
     office.session.rollback()
