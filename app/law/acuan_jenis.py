@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from app.models import HariLibur, InformasiTerbuka, KlasifikasiArsip, Pasal17, PerangkatDaerah, Peraturan
@@ -40,15 +41,14 @@ def _date(value: str) -> dt.date | None:
         raise ValueError("tulis tanggal sebagai TTTT-BB-HH") from None
 
 
+def _choice(allowed: Iterable[str], value: str) -> str:
+    if value.strip() not in allowed:
+        raise ValueError(f"pilih salah satu: {', '.join(allowed)}")
+    return value.strip()
+
+
 def _one_of(values: Iterable[str]) -> Reader:
-    allowed = tuple(values)
-
-    def read(value: str) -> str:
-        if value.strip() not in allowed:
-            raise ValueError(f"pilih salah satu: {', '.join(allowed)}")
-        return value.strip()
-
-    return read
+    return partial(_choice, tuple(values))
 
 
 @dataclass(frozen=True)

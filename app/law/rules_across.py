@@ -1,7 +1,8 @@
 """The rules that compare butir with each other: twins, copied consequences, contradictions. They only warn."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 
 from app.law.rule import SOP_EFEKTIF, AturanAntar, Isi, Kasus, Tahap
 from app.law.similarity import PALING_BANYAK, mirip
@@ -46,19 +47,15 @@ def _kembar(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
         yield place, {"lain": _daftar(kasus, list(dict.fromkeys([*same, *others])))}
 
 
-def _salinan(medan: str) -> Callable[[Sequence[Kasus]], Iterator[tuple[int, Isi]]]:
+def _salinan(medan: str, kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
     """Copies of one field of the test, unless the whole butir is a twin (that is said already)."""
-
-    def periksa(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
-        texts = [getattr(one.uji, medan, None) for one in kasus]
-        written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
-        about = [normal(_teks(one)) for one in kasus]
-        for place, others in mirip(written).items():
-            copied = [other for other in others if about[other] != about[place]]
-            if copied:
-                yield place, {"lain": _daftar(kasus, copied)}
-
-    return periksa
+    texts = [getattr(one.uji, medan, None) for one in kasus]
+    written = [None if kosong(text) or tak_berisi(text) else text for text in texts]
+    about = [normal(_teks(one)) for one in kasus]
+    for place, others in mirip(written).items():
+        copied = [other for other in others if about[other] != about[place]]
+        if copied:
+            yield place, {"lain": _daftar(kasus, copied)}
 
 
 def _bertentangan(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
@@ -87,7 +84,7 @@ ATURAN_ANTAR: tuple[AturanAntar, ...] = (
         "konsekuensi_dibuka",
         "Konsekuensi dibuka sama dengan {lain}. Tulis akibat yang khas bagi informasi ini.",
         "UU 14/2008 Pasal 19",
-        _salinan("konsekuensi_dibuka"),
+        partial(_salinan, "konsekuensi_dibuka"),
     ),
     AturanAntar(
         "konsekuensi_ditutup_disalin",
@@ -95,7 +92,7 @@ ATURAN_ANTAR: tuple[AturanAntar, ...] = (
         "konsekuensi_ditutup",
         "Konsekuensi ditutup sama dengan {lain}. Tulis kepentingan yang khas bagi informasi ini.",
         "UU 14/2008 Pasal 19",
-        _salinan("konsekuensi_ditutup"),
+        partial(_salinan, "konsekuensi_ditutup"),
     ),
     AturanAntar(
         "bertentangan",

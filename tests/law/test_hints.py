@@ -42,6 +42,8 @@ def test_the_meter_names_what_is_missing() -> None:
         "cek_pasal18",
         "persetujuan_tertulis",
     )
+    assert meter(huruf=["g"], uji={"terkait_jabatan_publik": None})[2] == ("terkait_jabatan_publik",)
+    assert meter(uji={"tanpa": True})[2][-2:] == ("persetujuan_tertulis", "terkait_jabatan_publik")
     without = meter(uji={"tanpa": True}, huruf=["b"])
     assert without[:2] == (9, 17)
     assert kelengkapan(Kasus(butir(bagian=None), TODAY)).persen == 94
