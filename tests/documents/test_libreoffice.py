@@ -2,6 +2,7 @@
 
 import os
 import re
+import resource
 import subprocess
 
 import pytest
@@ -12,6 +13,7 @@ from app.documents.render import render
 from app.documents.vocabulary import CONTOH_NIHIL, VOCABULARY, sample
 from tests.documents.looking import REFERENCE, TOLERANCE, difference, keep, picture
 from tests.documents.reading import squeeze, template, with_rows
+from tests.scale import FULL
 
 PAGES = {  # sample data: at least, at most
     "usulan_daftar": (1, 3),
@@ -57,7 +59,7 @@ def office(require, tmp_path_factory):
     """Turns .docx files into PDF, all in one start of LibreOffice with a profile of its own."""
     program, folder = require("libreoffice"), tmp_path_factory.mktemp("pdf")
 
-    def convert(papers):
+    def convert(papers, limit=240):
         for name, content in papers.items():
             (folder / f"{name}.docx").write_bytes(content)
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
@@ -66,7 +68,7 @@ def office(require, tmp_path_factory):
             [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files],
             check=True,
             capture_output=True,
-            timeout=240,
+            timeout=limit,
         )
         for name in papers:
             for page in PdfReader(folder / f"{name}.pdf").pages:
@@ -131,6 +133,21 @@ def test_many_rows_repeat_the_head_on_every_page_and_the_signature_stands_at_the
     assert all("Alasan ringkas" in squeeze(text) for text in annex)
     assert "BUDI SANTOSO" in annex[-1]
     assert re.search(r"\b130\b", annex[-1])
+
+
+@pytest.mark.proof
+@pytest.mark.skipif(not FULL, reason="two thousand rows in one table take minutes; `make proof` prints them")
+def test_a_new_table_every_hundred_rows_costs_less_than_a_third_of_one_long_table(office):
+    jenis = "surat_keputusan"
+    many = with_rows(sample(jenis), 2000)
+    single = {**many, "kelompok": [{"butir": [row for table in many["kelompok"] for row in table["butir"]]}]}
+    spent = []
+    for name, context in (("tabel_seratus", many), ("tabel_satu", single)):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        office({name: render(template(jenis), context, jenis=jenis, title="Contoh")}, limit=1800)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        spent.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    assert spent[0] <= 0.3 * spent[1], spent
 
 
 def test_a_nihil_proposal_and_very_long_words_stay_on_the_paper(office):
