@@ -10,7 +10,7 @@ from sqlalchemy import delete, select, update
 from app.calendar.words import hari_ini_wib
 from app.extensions import db
 from app.jobs.demo.people import AKUN, isi_kantor
-from app.models import AnggotaTim, HariLibur, Pejabat, Pengguna, PerangkatDaerah
+from app.models import AnggotaTim, HariLibur, Pejabat, PerangkatDaerah
 
 
 @pytest.fixture
@@ -44,10 +44,6 @@ def test_an_office_that_has_everything_is_ready(run: Callable[..., Any], office:
     assert (result.exit_code, result.output.startswith("Siap:")) == (0, True), result.output
 
 
-def _without_admin() -> Any:
-    return update(Pengguna).where(Pengguna.username == "admin").values(active=False)
-
-
 def _without_penetap() -> Any:
     yesterday = hari_ini_wib().replace(year=hari_ini_wib().year - 1, month=12, day=31)
     return update(Pejabat).where(Pejabat.fungsi == "penetap").values(selesai=yesterday)
@@ -65,7 +61,6 @@ def _without_chair() -> Any:
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        (_without_admin, "peran Admin: 0"),
         (_without_penetap, "Pihak penetap"),
         (_without_pelaksana, "Badan Kepegawaian Daerah punya petugas tetapi belum punya pejabat"),
         (_without_chair, "belum punya ketua"),
