@@ -10,7 +10,7 @@ from flask_appbuilder import expose
 from flask_appbuilder.forms import DynamicForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms.fields import BooleanField, DateField, IntegerField
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
@@ -59,7 +59,7 @@ class FormPasang(DynamicForm):
         LABEL["tanggal_ttd"], [InputRequired("Isi tanggal tanda tangan.")], description=HINT["tanggal_ttd"]
     )
     metode = ChoiceField(
-        LABEL["metode"], [InputRequired("Pilih cara tanda tangan.")], words=choices.METODE_TTD, default="basah"
+        LABEL["metode"], [DataRequired("Pilih cara tanda tangan.")], words=choices.METODE_TTD, default="basah"
     )
     nomor = TextField(
         "Nomor dari buku agenda",
