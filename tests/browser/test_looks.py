@@ -46,6 +46,7 @@ def pages(kasus: Perkara) -> dict[str, list[str]]:
             f"/konsekuensi/{kasus['butir_draf.dinkes']}",
             f"/usulan/{kasus['draf.dinkes']}/tindakan/ajukan",
             "/impor/",
+            f"/versi-publik/{kasus['butir_draf.dinkes']}",
         ],
         "admin": [
             "/",
