@@ -40,7 +40,11 @@ class Ckan:
             self.web = subprocess.Popen(
                 [*command, "--disable-reloader"], stdout=log, stderr=log, start_new_session=True
             )
-        tunggu(lambda: self.tanya("status_show")["ckan_version"], 180)
+        try:
+            tunggu(lambda: self.tanya("status_show")["ckan_version"], 180)
+        except TimeoutError:
+            self.berhenti()
+            raise
 
     def berhenti(self) -> None:
         if self.web is not None:
