@@ -60,7 +60,10 @@ def test_a_real_black_out_passes(content: bytes) -> None:
             pdf(OPEN, f"{OPEN} {SECRET} {COVER}"),
             f"Halaman 2 masih memuat teks yang tidak tampak: “{NAMA}”",
         ),
-        (pdf(f"{OPEN} {SECRET} 0 0 0 rg 50 645 200 13 re f"), "Halaman 1 masih memuat teks"),
+        (
+            pdf(f"{OPEN} {SECRET} 0 0 0 rg 50 645 200 13 re f"),
+            f"Halaman 1 masih memuat teks yang tidak tampak: “{NAMA}”",
+        ),
         (pdf(f"{OPEN} 1 1 1 rg {SECRET}"), "teks yang tidak tampak"),
         (pdf(f"{OPEN} {SECRET} {STAMP}", images={"B": BLACK}), "teks yang tidak tampak"),
         (pdf(f"{OPEN} {SECRET} {full_page('S')}", images={"S": TRUE_SCAN}), "teks yang tidak tampak"),
