@@ -17,8 +17,8 @@ from app.steps.perubahan import jenis_tindak_lanjut
 
 # Events that papers tell; tests, opinions and edits are many and stand in papers by themselves.
 VERBA = tuple(dict.fromkeys(row.verb for _, row in semua()))
-_DITIMBANG = (Naskah.HASIL_PERTIMBANGAN, Naskah.LAMPIRAN_TERBATAS)
-_BERTIM = (Naskah.HASIL_PERTIMBANGAN, Naskah.SURAT_KEPUTUSAN)
+_DITIMBANG = (Naskah.HASIL_PERTIMBANGAN, Naskah.LAMPIRAN_TERBATAS, Naskah.LEMBAR_PENDAPAT)
+_BERTIM = (Naskah.HASIL_PERTIMBANGAN, Naskah.SURAT_KEPUTUSAN, Naskah.LEMBAR_PENDAPAT, Naskah.UNDANGAN)
 _AKHIR = (Naskah.TANDA_BUKTI_UNGGAH, Naskah.LAPORAN, Naskah.LABEL_BOKS)
 
 

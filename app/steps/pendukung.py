@@ -30,7 +30,6 @@ from app.sop.words import LABEL_NASKAH, PENDUKUNG, TANPA_NOMOR, Naskah, StatusBe
 from app.steps import papers
 from app.steps.cases import kunci_berkas
 from app.steps.events import catat
-from app.steps.opinions import anggota_menjabat
 from app.steps.papers_bahan import lengkapi, muat, tentukan
 from app.steps.papers_cetak import cetak, gambar_kop, isi_naskah, judul, nama_berkas, penanda, sidik, templat
 from app.steps.penomoran import LUAR, dari_luar, pola
@@ -151,8 +150,7 @@ def _bahan(
         sentence = "Naskah ini belum dapat dibuat pada tahap berkas sekarang."
         raise IsianSalah([Kekurangan("tahap", sentence, medan="jenis")])
     bahan = muat(session, chosen, tanggal=today, pelaku=by, berkas=berkas)
-    lengkapi(session, bahan, Naskah.HASIL_PERTIMBANGAN if jenis == Naskah.LEMBAR_PENDAPAT else jenis, today)
-    bahan.anggota = bahan.anggota or anggota_menjabat(session, today)
+    lengkapi(session, bahan, jenis, today)
     if jenis == Naskah.LABEL_BOKS and not any(row.hardcopy_boks for row in bahan.arsip):
         sentence = "Belum ada naskah yang nomor boksnya dicatat. Isi dulu Boks pada catatan arsip."
         raise IsianSalah([Kekurangan("boks", sentence, medan="jenis")])

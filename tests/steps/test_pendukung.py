@@ -81,6 +81,11 @@ def test_every_member_has_a_sheet_with_what_he_said(office: Office, case: Case) 
     for butir in office.session.scalars(select(m.ButirInformasi)):
         assert butir.kode in words
     assert "Setuju" in words
+    paper = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == "lembar_pendapat")).one()
+    assert yang_berubah(office.session, office.staff["ketua"], paper) == []
+    assert told(office, terbitkan_ulang(office.staff["ketua"], paper.id, alasan="x")).count("Setuju") == words.count(
+        "Setuju"
+    )
 
 
 @at("siap_tetapkan")
