@@ -40,11 +40,13 @@ def content(app: Flask) -> str:
 def _drop_triggers() -> None:
     """What an intruder with the database in his hands would do first."""
     connection = db.session.connection()
-    for name in sorted(triggers.present(connection)):
-        table = " ON " + ("peristiwa" if name.startswith("peristiwa") else "perubahan_data")
-        place = "" if connection.dialect.name == "sqlite" else table
-        if name in triggers.names(connection.dialect.name):
-            connection.execute(text(f"DROP TRIGGER {name}{place}"))
+    if connection.dialect.name == "sqlite":
+        for name in sorted(triggers.names("sqlite")):
+            connection.execute(text(f"DROP TRIGGER {name}"))
+        return
+    query = text("SELECT tgname, tgrelid::regclass::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY tgname")
+    for name, table in connection.execute(query).all():
+        connection.execute(text(f"DROP TRIGGER {name} ON {table}"))
 
 
 def damage(app: Flask, *statements: str) -> None:
