@@ -113,3 +113,13 @@ def test_a_port_that_is_none_is_refused_with_a_sentence(tmp_path: Path, port: st
 def test_a_host_that_means_every_address_is_not_trusted_as_a_name(tmp_path: Path) -> None:
     assert config.read({"SIDIK_HOST": "0.0.0.0"}, tmp_path)["TRUSTED_HOSTS"] == ["127.0.0.1", "localhost"]  # noqa: S104
     assert "sidik.bantenprov.go.id" in config.read(OFFICE, tmp_path)["TRUSTED_HOSTS"]
+
+
+@pytest.mark.parametrize("url", ["smtp://127.0.0.1:25", "smtps://a:b@surel.contoh.test/?dari=x@contoh.test", ""])
+def test_a_mail_server_that_can_be_asked_is_accepted(url: str) -> None:
+    assert not config._mail_faults(url)
+
+
+@pytest.mark.parametrize("url", ["surel.contoh.test", "http://surel.contoh.test", "smtp://:25", "smtp://x:pintu"])
+def test_a_mail_server_that_nobody_can_ask_is_told(url: str) -> None:
+    assert "SIDIK_MAIL_URL" in config._mail_faults(url)[0]
