@@ -59,7 +59,7 @@ class Kepatuhan(BaseView):
     @expose("/ingatkan", methods=["POST"])
     def ingatkan(self) -> Any:
         """Remind the ticked agencies; their Petugas find it in the inbox, and in the mail as they chose."""
-        officer = pengumpul()
+        officer = pengumpul(current_officer())
         chosen = [clean_id(one) for one in request.form.getlist("rowid")]
         if not chosen:
             flash("Belum ada yang diingatkan: centang perangkat daerah yang ditunggu.", "warning")
@@ -71,7 +71,7 @@ class Kepatuhan(BaseView):
 
     @expose("/")
     def index(self) -> Any:
-        officer = pengumpul()
+        officer = pengumpul(current_officer())
         years = tahun_tersedia()
         year = request.args.get("tahun", str(hari_ini_wib().year))
         chosen = int(year) if year in years else hari_ini_wib().year
@@ -90,9 +90,8 @@ class Kepatuhan(BaseView):
         )
 
 
-def pengumpul() -> Officer:
-    """The officer of this request, who gathers proposals. Raises TidakBerwenang."""
-    officer = current_officer()
+def pengumpul(officer: Officer) -> Officer:
+    """The officer, if he gathers proposals. Raises TidakBerwenang."""
     if not officer.may("can_himpun", "Usulan"):
         raise TidakBerwenang()
     return officer

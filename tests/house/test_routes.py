@@ -43,6 +43,10 @@ LOGGED_IN = {
     "FaktorKedua.kode_pemulihan": "one's own recovery codes",
     "FaktorKedua.lepas": "one's own second factor",
     "SandiPengguna.atur": "asks for the administrator's role itself",
+    "Bantuan.index": "the manual, the same for all staff",
+    "Bantuan.bab": "the manual",
+    "Bantuan.gambar": "its pictures",
+    "TurPertama.mulai": "leads to the first page of the tour",
     "HalamanSop.index": "the procedure, the same for all staff",
 }
 # A page that asks who stands before it, before anything else, and hands that officer to the rules below it.
