@@ -22,7 +22,8 @@ MASTER = {
     m.Pengaturan,
     m.TemplatNaskah,
 }
-EVERYBODY = MASTER | {m.Penunjukan, m.Pengguna}
+# What permission alone decides: reference data, people, and what was done to accounts.
+EVERYBODY = MASTER | {m.Penunjukan, m.Pengguna, m.KlasifikasiArsip, m.InformasiTerbuka, m.RiwayatAkun}
 ROWS = (m.Usulan, m.Berkas, m.ButirInformasi, m.DasarPengecualian, m.UjiKonsekuensi)
 PLACES = (
     "dinkes",
