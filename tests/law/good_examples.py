@@ -95,7 +95,11 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         {"uji": {"konsekuensi_dibuka": "Berpotensi disalahgunakan penipu untuk membobol rekening pegawai"}},
     ],
     "kepatutan_kosong": [{"uji": {"kepatutan": None, "kesusilaan": "Menjaga rasa malu pasien."}}],
-    "mitigasi_kosong": [{**SELURUH, "uji": UTUH}],
+    "mitigasi_kosong": [
+        {**SELURUH, "uji": UTUH},
+        {**SELURUH, "uji": {**UTUH, "mitigasi": None}},
+        {**SELURUH, "uji": {**UTUH, "alternatif": None}},
+    ],
     "gh_belum_dijawab": [
         {"huruf": ["a.2"], "uji": {"persetujuan_tertulis": None, "terkait_jabatan_publik": None}},
     ],

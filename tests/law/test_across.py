@@ -128,3 +128,16 @@ def test_an_open_twin_contradicts_nothing_that_is_not_concluded_or_open_itself()
     opened = {"uji": {"kesimpulan": "terbuka"}}
     assert "bertentangan" not in {kode for kode, _ in found({"uji": {"kesimpulan": None}}, opened)}
     assert found(opened, opened) == []
+
+
+def test_rows_that_differ_in_their_test_or_basis_are_not_the_same_row() -> None:
+    other_test = {"kode": "A-1", "uji": {"konsekuensi_dibuka": "Akibat lain yang ditulis tersendiri untuk butir ini."}}
+    other_basis = {"kode": "A-1", "huruf": ["h.3"]}
+    for first in (other_test, other_basis):
+        pesan = [text for kode, text in found(first, {"kode": "B-2"}, {"kode": "C-3"}) if kode == "kembar"]
+        assert pesan[1].startswith("Kembar dengan C-3, A-1."), first
+
+
+def test_the_document_is_part_of_what_a_butir_is_about() -> None:
+    long = " ".join(f"lembar{n}" for n in range(20))
+    assert "kembar" not in {kode for kode, _ in found({"dokumen_induk": long}, {"dokumen_induk": long[::-1]})}
