@@ -9,6 +9,7 @@ from sqlalchemy import select
 from werkzeug.security import generate_password_hash
 
 from app import models as m
+from app.calendar.words import wib
 from app.extensions import db
 from app.jobs.demo.people import isi_kantor
 from app.jobs.demo.texts import KLINIK
@@ -110,7 +111,7 @@ def examine(kantor: Kantor, usulan: int) -> int:
     sent = {f"b{butir}-{name}": value for name, value in fields.items()}
     page = verifikator.follow(verifikator.send(f"/uji-berkas/{berkas}", sent))
     assert "1 butir sudah disimpan" in text(page)
-    today = kantor.one(select(m.Usulan.dibuat_pada).where(m.Usulan.id == usulan)).date().isoformat()
+    today = wib(kantor.one(select(m.Usulan.dibuat_pada).where(m.Usulan.id == usulan))).date().isoformat()
     rapat = {"jenis": "uji_konsekuensi", "tanggal": today, "mulai": "09:00", "tempat": "Serang", "pimpinan": "Kepala"}
     assert verifikator.send(f"/rapat/add?berkas={berkas}", rapat).status_code == 302
     utama = kantor["ppid.utama"]
