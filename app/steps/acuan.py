@@ -43,7 +43,9 @@ def _mewakili(row: m.Pejabat) -> list[Kekurangan]:
         sentence = "Plt., Plh., dan Pj. menandatangani atas nama sendiri. Kosongkan Atas nama, atau pilih Definitif."
         return [Kekurangan("atas_nama", sentence, "atas_nama")]
     if row.untuk_beliau and not row.atas_nama:
-        return [Kekurangan("untuk_beliau", "Isi Atas nama (a.n.) lebih dahulu, baru Untuk beliau (u.b.).", "untuk_beliau")]
+        return [
+            Kekurangan("untuk_beliau", "Isi Atas nama (a.n.) lebih dahulu, baru Untuk beliau (u.b.).", "untuk_beliau")
+        ]
     return []
 
 

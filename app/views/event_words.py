@@ -41,7 +41,6 @@ LAIN = {
     "buka_tinjauan": "Membuka tinjauan perubahan hukum",
     "selesai_tinjauan": "Menyelesaikan tinjauan perubahan hukum",
     "versi_publik": "Mengunggah versi publik yang dihitamkan",
-    "versi_publik": "Mengunggah versi publik yang dihitamkan",
     "konfirmasi_simpan": "Mengonfirmasi penyimpanan dokumen",
     "simpan_laporan": "Laporan berkala disimpan",
     "paket_monev": "Menyusun paket bukti monev",
