@@ -2,6 +2,7 @@
 
 from app.law.rule import BLOK, PERINGATAN, SOP_EFEKTIF, Aturan, Isi, Kasus, bila
 from app.law.wording import JEJAK_RAGU, jejak, kosong, kutipan_sama, normal, samar
+from app.models import ButirInformasi
 
 PANJANG_BAGIAN, PANJANG_KONSEKUENSI = 4, 6
 
@@ -9,6 +10,12 @@ PANJANG_BAGIAN, PANJANG_KONSEKUENSI = 4, 6
 def publik(kasus: Kasus) -> str:
     """What will be announced: the public text, by default the internal one."""
     return kasus.butir.uraian_publik or kasus.butir.uraian or ""
+
+
+def boleh_disebut(butir: ButirInformasi) -> str:
+    """What may be said although the list of parts says it too: the butir, its document, its letters of Pasal 17."""
+    letters = [row.sebutan for row in butir.dasar if row.pasal17 is not None]
+    return "\n".join([butir.uraian or "", butir.dokumen_induk or "", *letters])
 
 
 def _memuat(kasus: Kasus) -> list[Isi]:
@@ -23,8 +30,7 @@ def _mungkin_memuat(kasus: Kasus) -> list[Isi]:
 
 def _kutip_bagian(kasus: Kasus) -> list[Isi]:
     butir = kasus.butir
-    known = f"{butir.uraian or ''}\n{butir.dokumen_induk or ''}"
-    phrase = kutipan_sama(publik(kasus), butir.bagian, kecuali=known, panjang=PANJANG_BAGIAN)
+    phrase = kutipan_sama(publik(kasus), butir.bagian, kecuali=boleh_disebut(butir), panjang=PANJANG_BAGIAN)
     return bila(phrase, frasa=phrase or "")
 
 

@@ -7,7 +7,7 @@ from app.models.accounts import KodePemulihan, Kredensial, MasukAkun, RiwayatAku
 from app.models.archive import Arsip, Laporan, Publikasi
 from app.models.attachments import PemetaanKolom, VersiPublik
 from app.models.berkas import Berkas, Usulan
-from app.models.butir import ButirInformasi, DasarPengecualian, UjiKonsekuensi
+from app.models.butir import BagianDikecualikan, ButirInformasi, DasarPengecualian, UjiKonsekuensi
 from app.models.custody import ButirPenyusutan, KlasifikasiArsip, PeminjamanArsip, PenyusutanArsip
 from app.models.events import KepalaRantai, Peristiwa, PerubahanData
 from app.models.jobs import Pekerjaan
@@ -42,6 +42,7 @@ __all__ = [
     "AkarTerpercaya",
     "AnggotaTim",
     "Arsip",
+    "BagianDikecualikan",
     "Berkas",
     "ButirDitetapkan",
     "ButirInformasi",

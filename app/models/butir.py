@@ -1,4 +1,4 @@
-"""A piece of information proposed as excluded (butir), its legal bases, and its consequence test."""
+"""A piece of information proposed as excluded (butir), its legal bases, its parts, and its consequence test."""
 
 import datetime as dt
 from typing import Any
@@ -91,6 +91,9 @@ class ButirInformasi(Stempel, Bertanda, Base):
     klasifikasi_arsip: Mapped[KlasifikasiArsip | None] = relationship()
     digabung_ke: Mapped["ButirInformasi | None"] = relationship(remote_side="ButirInformasi.id")
     dasar: Mapped[list["DasarPengecualian"]] = relationship(back_populates="butir", order_by="DasarPengecualian.id")
+    bagian_rinci: Mapped[list["BagianDikecualikan"]] = relationship(
+        back_populates="butir", order_by="BagianDikecualikan.id"
+    )
     uji: Mapped[list["UjiKonsekuensi"]] = relationship(back_populates="butir", order_by="UjiKonsekuensi.putaran")
 
     def __str__(self) -> str:
@@ -124,6 +127,36 @@ class DasarPengecualian(Stempel, Base):
             return f"UU 14/2008 {self.pasal17.sebutan}"
         law = f"{self.peraturan.singkat} {self.peraturan.tentang}" if self.peraturan is not None else self.teks or ""
         return f"{law} {self.pasal_ayat or ''}".strip()
+
+    def __str__(self) -> str:
+        return self.sebutan
+
+
+class BagianDikecualikan(Stempel, Base):
+    """One excluded part of a butir: where it stands, or what it says. While a butir has any, they make its `bagian`."""
+
+    __tablename__ = "bagian_dikecualikan"
+    __table_args__ = (CheckConstraint("halaman IS NOT NULL OR kolom IS NOT NULL OR frasa IS NOT NULL", name="berisi"),)
+
+    id: Mapped[kunci]
+    butir_id: Mapped[int] = mapped_column(ForeignKey("butir_informasi.id"), index=True)
+    halaman: Mapped[kode_teks | None]  # "3–5"
+    kolom: Mapped[nama_teks | None]
+    frasa: Mapped[nama_teks | None]  # without quotation marks of its own
+    pasal17_id: Mapped[int | None] = mapped_column(ForeignKey("pasal17.id"))  # one of the butir's own bases
+    alasan: Mapped[teks | None]
+
+    butir: Mapped[ButirInformasi] = relationship(back_populates="bagian_rinci")
+    pasal17: Mapped[Pasal17 | None] = relationship(lazy="joined")
+
+    @property
+    def sebutan(self) -> str:
+        """As printed: "halaman 3–5, kolom NIK: “nomor induk” (Pasal 17 huruf h)"."""
+        where = ", ".join(
+            f"{name} {value}" for name, value in (("halaman", self.halaman), ("kolom", self.kolom)) if value
+        )
+        said = ": ".join(part for part in (where, self.frasa and f"“{self.frasa}”") if part)
+        return f"{said} ({self.pasal17.sebutan})" if self.pasal17 is not None else said
 
     def __str__(self) -> str:
         return self.sebutan

@@ -26,6 +26,7 @@ _TRACKED = {
     "usulan",
     "butir_informasi",
     "dasar_pengecualian",
+    "bagian_dikecualikan",
     "uji_konsekuensi",
     "berkas",
     "rapat",

@@ -26,10 +26,11 @@ ACUAN = (
     "KlasifikasiArsip",
     "InformasiTerbuka",
 )
+MILIK_BUTIR = ("DasarPengecualian", "BagianDikecualikan")
 PERKARA = (
     "Usulan",
     "ButirInformasi",
-    "DasarPengecualian",
+    *MILIK_BUTIR,
     "UjiKonsekuensi",
     "Berkas",
     "Rapat",
@@ -51,16 +52,16 @@ DAFTAR_TERBUKA = ((*TULIS, *HAPUS, "can_impor"), ("InformasiTerbuka",))
 # role -> [(permissions, resources)]; the moves come from the tables on top of this.
 LAYAR: dict[P, tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]] = {
     P.PETUGAS: (
-        (BACA, ("Usulan", "ButirInformasi", "DasarPengecualian", "UjiKonsekuensi", "Berkas", "Naskah", "SalinanTtd")),
+        (BACA, ("Usulan", "ButirInformasi", *MILIK_BUTIR, "UjiKonsekuensi", "Berkas", "Naskah", "SalinanTtd")),
         (BACA, ("ButirDitetapkan", *DAFTAR, "Publikasi")),
-        ((*TULIS, *HAPUS), ("Usulan", "ButirInformasi", "DasarPengecualian")),
+        ((*TULIS, *HAPUS), ("Usulan", "ButirInformasi", *MILIK_BUTIR)),
         (TULIS, ("UjiKonsekuensi", "PenyimpananDokumen")),
         (("can_impor",), ("Usulan",)),
     ),
     P.VERIFIKATOR: (
         (BACA, UTAMA),
         (UBAH, ("ButirInformasi", "Berkas")),
-        ((*TULIS, *HAPUS), ("DasarPengecualian",)),
+        ((*TULIS, *HAPUS), MILIK_BUTIR),
         HUKUM_BERUBAH,
         DAFTAR_TERBUKA,
         (TULIS, ("UjiKonsekuensi", "Rapat", "KehadiranRapat", "Permohonan")),

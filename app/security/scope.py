@@ -212,6 +212,7 @@ _RULES: dict[type, Callable[[Officer], Rule]] = {
     m.Berkas: _berkas,
     m.ButirInformasi: _butir,
     m.DasarPengecualian: _child(m.ButirInformasi, m.DasarPengecualian.butir_id),
+    m.BagianDikecualikan: _child(m.ButirInformasi, m.BagianDikecualikan.butir_id),
     m.UjiKonsekuensi: _child(m.ButirInformasi, m.UjiKonsekuensi.butir_id),
     m.VersiPublik: _child(m.ButirInformasi, m.VersiPublik.butir_id),
     m.PemetaanKolom: _pemetaan,

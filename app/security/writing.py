@@ -74,7 +74,7 @@ def _dikaji(butir: m.ButirInformasi) -> bool:
     return gathered and butir.berkas is not None and butir.berkas.status == StatusBerkas.PENGKAJIAN
 
 
-def _dasar(item: m.DasarPengecualian, officer: Officer) -> None:
+def _milik_butir(item: m.DasarPengecualian | m.BagianDikecualikan, officer: Officer) -> None:
     _butir(item.butir, officer)
 
 
@@ -126,7 +126,8 @@ def _penyimpanan(item: m.PenyimpananDokumen, officer: Officer) -> None:
 _RULES: dict[type, Callable[[Any, Officer], None]] = {
     m.Usulan: _usulan,
     m.ButirInformasi: _butir,
-    m.DasarPengecualian: _dasar,
+    m.DasarPengecualian: _milik_butir,
+    m.BagianDikecualikan: _milik_butir,
     m.UjiKonsekuensi: _uji,
     m.Berkas: _berkas,
     m.Rapat: _rapat,

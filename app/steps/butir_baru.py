@@ -1,6 +1,6 @@
-"""The owners of what an agency writes between moves: usulan, butir, bases. They check, write, log; callers commit."""
+"""The owners of what an agency writes between moves: usulan, butir, bases, parts. They check, write, log; callers commit."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from sqlalchemy import update
@@ -10,7 +10,7 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.documents.numbering import berikut
 from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan, VersiBasi
-from app.models.base import KODE
+from app.models.base import KODE, TEKS
 from app.security import scope
 from app.security.officer import Officer
 from app.security.writing import boleh_ubah, sebagai_petugas
@@ -138,6 +138,8 @@ def ubah_butir(
     boleh_ubah(butir, officer)
     periksa_versi(butir, versi)
     clean = _isi_butir(session, fields)
+    if "bagian" in clean and butir.bagian_rinci:
+        del clean["bagian"]  # the list of parts makes it
     followed = butir.uraian_publik is None or butir.uraian_publik == butir.uraian
     for name, value in clean.items():
         setattr(butir, name, value)
@@ -184,8 +186,59 @@ def simpan_dasar(
     for name, value in clean.items():
         setattr(row, name, value)
     session.flush()
+    periksa_huruf(session, row.butir)
     _catat_isi(session, officer, row.butir)
     return row
+
+
+def simpan_bagian(
+    session: Session, officer: Officer, fields: Mapping[str, Any], bagian: m.BagianDikecualikan | None = None
+) -> m.BagianDikecualikan:
+    """Add an excluded part to a butir (`fields["butir"]`), or change one; the text of the butir follows."""
+    given = {name: value for name, value in fields.items() if name != "butir"}
+    clean = isian.bersihkan(given, isian.BAGIAN)
+    if "pasal17" in clean:
+        clean["pasal17"] = _rujukan(session, m.Pasal17, isian.BAGIAN, "pasal17", clean["pasal17"])
+    if bagian is None:
+        _boleh_menambah(officer, "BagianDikecualikan")
+    butir = _butir(session, officer, fields.get("butir") if bagian is None else bagian.butir_id)
+    boleh_ubah(bagian or butir, officer)
+    if not any(clean.get(name, getattr(bagian, name, None)) for name in ("halaman", "kolom", "frasa")):
+        raise IsianSalah([Kekurangan("bagian_kosong", "Isi halaman, kolom, atau frasanya.", "halaman")])
+    row = m.BagianDikecualikan(butir=butir) if bagian is None else bagian
+    session.add(row)
+    for name, value in clean.items():
+        setattr(row, name, value)
+    session.flush()
+    susun_bagian(session, butir)
+    _catat_isi(session, officer, butir)
+    return row
+
+
+def kata_bagian(rows: Iterable[m.BagianDikecualikan]) -> str | None:
+    """The list of parts as one text, for papers, rules and the check of a black-out; None without any."""
+    return "; ".join(row.sebutan for row in rows) or None
+
+
+def susun_bagian(session: Session, butir: m.ButirInformasi) -> None:
+    """Write the list of parts, as it stands now, into the text of the butir; IsianSalah when it cannot stand so."""
+    session.expire(butir, ["bagian_rinci"])
+    periksa_huruf(session, butir)
+    text = kata_bagian(butir.bagian_rinci)
+    if text and len(text) > TEKS:
+        pesan = f"Daftar bagian terlalu panjang: seluruhnya paling banyak {TEKS} karakter. Gabungkan beberapa bagian."
+        raise IsianSalah([Kekurangan("bagian_panjang", pesan, "frasa")], pesan)
+    butir.bagian = text
+    session.flush()
+
+
+def periksa_huruf(session: Session, butir: m.ButirInformasi) -> None:
+    """IsianSalah when a part is closed by a letter that is no basis of its butir."""
+    session.expire(butir, ["dasar"])
+    letters = {None, *(row.pasal17_id for row in butir.dasar)}
+    if any(row.pasal17_id not in letters for row in butir.bagian_rinci):
+        pesan = "Huruf pada daftar bagian harus dasar butir ini. Tambahkan dasarnya, atau ubah bagiannya dahulu."
+        raise IsianSalah([Kekurangan("huruf_bagian", pesan, "pasal17")], pesan)
 
 
 def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:

@@ -8,10 +8,11 @@ from typing import Any
 
 from app.documents.text import TeksDitolak, clean_text
 from app.errors import IsianSalah, Kekurangan
-from app.models.base import ALAMAT, JUDUL, MAKS_ID, NAMA, TEKS
+from app.models.base import ALAMAT, JUDUL, KODE, MAKS_ID, NAMA, TEKS
 from app.sop import choices
 
 _ANGKA = re.compile(r"\s*[0-9]{1,12}\s*")
+_KUTIP = str.maketrans(dict.fromkeys('“”"«»‘’', "'"))
 TAHUN_TERKECIL, TAHUN_TERBESAR = 1945, 2200
 
 
@@ -42,6 +43,12 @@ def teks(maksimum: int, *, satu_baris: bool = False) -> Callable[[Any], str | No
         return text or None
 
     return baca
+
+
+def frasa(value: Any) -> str | None:
+    """Words of a document, without the quotation marks around them: the list of parts sets its own."""
+    text = teks(NAMA, satu_baris=True)(value)
+    return text.translate(_KUTIP).strip("' ") or None if text else None
 
 
 def pilihan(values: Collection[str]) -> Callable[[Any], str]:
@@ -131,6 +138,13 @@ DASAR: dict[str, Medan] = {
     "teks": Medan("Dasar lain", teks(ALAMAT)),
     "pasal_ayat": Medan("Pasal dan ayat", teks(NAMA)),
     "kutipan": Medan("Kutipan", teks(TEKS)),
+}
+BAGIAN: dict[str, Medan] = {
+    "halaman": Medan("Halaman", teks(KODE, satu_baris=True)),
+    "kolom": Medan("Kolom", teks(NAMA, satu_baris=True)),
+    "frasa": Medan("Frasa", frasa),
+    "pasal17": Medan("Pasal 17", nomor),
+    "alasan": Medan("Alasan", teks(TEKS)),
 }
 UJI_PENGUSUL: dict[str, Medan] = {
     "konsekuensi_dibuka": Medan("Konsekuensi dibuka", teks(TEKS)),

@@ -12,7 +12,7 @@ from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.security.writing import boleh_ubah
-from app.steps.butir_baru import periksa_versi
+from app.steps.butir_baru import periksa_huruf, periksa_versi, susun_bagian
 from app.steps.events import catat
 
 JENIS: dict[type, str] = {m.Usulan: "usulan", m.ButirInformasi: "butir", m.Berkas: "berkas"}
@@ -33,12 +33,12 @@ def ubah_berkas(officer: Officer, ident: int, fields: dict[str, Any], *, versi: 
 
 
 def hapus(officer: Officer, model: Any, ident: int) -> None:
-    """Remove a draft usulan, a draft butir with what hangs on it, or a legal basis. Committed here."""
+    """Remove a draft usulan, a draft butir with what hangs on it, a legal basis, or an excluded part. Committed here."""
     with writing() as session:
         session.info[PELAKU] = officer.id
         row = baris(session, model, ident, officer)
         boleh_ubah(row, officer)
-        told = row.butir if isinstance(row, m.DasarPengecualian) else row
+        told = row.butir if isinstance(row, (m.DasarPengecualian, m.BagianDikecualikan)) else row
         kind, told_id, about = (
             JENIS[type(told)],
             told.id,
@@ -58,14 +58,24 @@ def baris(session: Session, model: Any, ident: int, officer: Officer) -> Any:
 
 
 def _dasar(session: Session, row: m.DasarPengecualian) -> None:
+    butir = row.butir
     session.delete(row)
+    session.flush()
+    periksa_huruf(session, butir)
+
+
+def _bagian(session: Session, row: m.BagianDikecualikan) -> None:
+    butir = row.butir
+    session.delete(row)
+    session.flush()
+    susun_bagian(session, butir)
 
 
 def _butir(session: Session, row: m.ButirInformasi) -> None:
     """A butir that was sent back is mended, not removed: its rounds stay on record."""
     if row.berkas_id is not None:
         raise Terkunci("Butir ini sudah dihimpun. Perbaiki isinya lalu kirim kembali.", status=row.status)
-    for child in (*row.dasar, *row.uji):
+    for child in (*row.dasar, *row.bagian_rinci, *row.uji):
         session.delete(child)
     session.flush()
     session.delete(row)
@@ -80,4 +90,9 @@ def _usulan(session: Session, row: m.Usulan) -> None:
     session.delete(row)
 
 
-_REMOVE: dict[Any, Any] = {m.DasarPengecualian: _dasar, m.ButirInformasi: _butir, m.Usulan: _usulan}
+_REMOVE: dict[Any, Any] = {
+    m.DasarPengecualian: _dasar,
+    m.BagianDikecualikan: _bagian,
+    m.ButirInformasi: _butir,
+    m.Usulan: _usulan,
+}

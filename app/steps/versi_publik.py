@@ -16,7 +16,7 @@ from app.extensions import db
 from app.files.blackout import Dilihat, lihat
 from app.files.names import nama_unduhan
 from app.files.sniff import periksa
-from app.law.rules_public import PANJANG_BAGIAN
+from app.law.rules_public import PANJANG_BAGIAN, boleh_disebut
 from app.law.wording import jejak, kata, kosong, kutipan_sama, normal, tak_berisi
 from app.models.base import MAKS_ID
 from app.security import scope
@@ -112,7 +112,7 @@ def unduh_versi(officer: Officer, ident: int) -> Unduhan:
 def _frasa_tersisa(seen: Dilihat, butir: m.ButirInformasi) -> Iterator[str]:
     """Where the PDF still says what the list of parts closes: its quoted phrases, its runs of words, the NIK it names."""
     phrases = [normal(found) for found in _KUTIPAN.findall(butir.bagian or "")]
-    known = f"{butir.uraian or ''}\n{butir.dokumen_induk or ''}"
+    known = boleh_disebut(butir)
     places = [*((f"Halaman {n}", text) for n, text in enumerate(seen.halaman, 1)), ("Keterangan file", seen.lain)]
     for place, text in places:
         said = f" {normal(text)} "

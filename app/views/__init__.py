@@ -23,7 +23,7 @@ from app.views.bantuan import Bantuan, bantuan_url
 from app.views.berkas import BerkasView
 from app.views.borongan import NaskahBorongan
 from app.views.bukti import BuktiSengketa
-from app.views.butir import ButirView, DasarView, UjiView
+from app.views.butir import ButirView, UjiView
 from app.views.custody import KlasifikasiArsipView, PeminjamanView, PenyusutanArsip, PenyusutanView
 from app.views.dampak import Dampak, TinjauanView
 from app.views.faktor import FaktorKedua
@@ -42,6 +42,7 @@ from app.views.lihat_sebagai import LihatSebagai
 from app.views.matrix import MatriksIzin
 from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
 from app.views.menu import sidik_menu
+from app.views.milik_butir import BagianView, DasarView
 from app.views.naskah import ArsipSehalaman, Pasangkan
 from app.views.notifikasi import Notifikasi, PesanKeluarView
 from app.views.office import AnggotaTimView, HariLiburView, PejabatView, PengaturanView, PerangkatDaerahView
@@ -127,6 +128,7 @@ SCREENS: tuple[type, ...] = (
     BerkasView,
     ButirView,
     DasarView,
+    BagianView,
     UjiView,
     TerimaDanKaji,
     Banding,

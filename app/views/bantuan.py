@@ -33,6 +33,7 @@ TEMPAT: dict[str, tuple[str, ...]] = {
     "Beranda": ("mulai#tugas-saya",),
     "UsulanView": ("petugas#usulan", "verifikator#menerima-dan-menghimpun"),
     "ButirView": ("petugas#butir", "ppid-utama#uji-konsekuensi", "tim#pendapat"),
+    "BagianView": ("petugas#butir",),
     "DasarView": ("petugas#dasar-dan-jangka-waktu",),
     "Konsekuensi": ("petugas#konsekuensi",),
     "HalamanImpor": ("petugas#impor",),

@@ -1,4 +1,4 @@
-"""Butir, their legal bases and their consequence tests."""
+"""Butir and their consequence tests."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from app.views.base import SafeModelView
 from app.views.case import CaseView
 from app.views.fields import ChecksField, Menyusul
 from app.views.interface import ScopedInterface
+from app.views.milik_butir import BagianView, DasarView
 from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
 from app.views.writing import ids
@@ -30,45 +31,6 @@ from app.views.writing import ids
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusButir}
 DIISI = (StatusUsulan.DRAF, StatusUsulan.DIKEMBALIKAN)
 TERKUNCI = "Butir tidak dapat diubah pada tahap sekarang."
-
-
-class DasarView(SafeModelView):
-    datamodel = ScopedInterface(m.DasarPengecualian)
-    route_base = "/dasar"
-    class_permission_name = "DasarPengecualian"
-    list_title, add_title, edit_title = "Dasar pengecualian", "Tambah dasar pengecualian", "Ubah dasar pengecualian"
-    parent = "butir"
-    list_columns = ["sebutan", "pasal_ayat", "kutipan"]
-    order_columns = []
-    show_columns = ["butir", "pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
-    add_columns = show_columns
-    edit_columns = ["pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
-    intro = "Isi satu dasar: huruf Pasal 17, atau satu peraturan dengan pasalnya."
-    empty = "Belum ada dasar. Setiap butir memerlukan sedikitnya satu huruf Pasal 17."
-    pencarian = Pencarian(("teks", "pasal_ayat"))
-
-    def may_add_to(self, parent: Any) -> bool:
-        return not self.refuses_edit(parent)
-
-    def create(self, officer: Officer, values: dict[str, Any]) -> int:
-        with writing() as session:
-            session.info[PELAKU] = officer.id
-            return int(butir_baru.simpan_dasar(session, officer, ids(values)).id)
-
-    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
-        ident = item.id
-        with writing() as session:
-            session.info[PELAKU] = officer.id
-            butir_baru.simpan_dasar(session, officer, ids(values), self.row(ident))
-
-    def remove(self, officer: Officer, item: Any) -> None:
-        hapus(officer, m.DasarPengecualian, item.id)
-
-    def record_url(self, item: Any) -> str:
-        return url_for("ButirView.show", pk=item.butir_id)
-
-    def after_delete_url(self, item: Any) -> str:
-        return self.record_url(item)
 
 
 class Pasal18Field(ChecksField):
@@ -220,7 +182,7 @@ class ButirView(CaseView):
         name: [Menyusul()]
         for name in ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "jangka_jenis")
     }
-    related_views = [DasarView, UjiView]
+    related_views = [DasarView, BagianView, UjiView]
     pencarian = Pencarian(
         ("uraian", "kode", "penguasa", "usulan.judul"),
         {"status": ("Status", STATUS)},

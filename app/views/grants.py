@@ -34,6 +34,7 @@ PERAN_UMUM = {
 SUMBER = {
     "ButirInformasi": "Butir informasi",
     "DasarPengecualian": "Dasar pengecualian",
+    "BagianDikecualikan": "Bagian yang dikecualikan",
     "UjiKonsekuensi": "Uji konsekuensi",
     "PerangkatDaerah": "Perangkat daerah",
     "AnggotaTim": "Anggota Tim",

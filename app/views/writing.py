@@ -40,6 +40,7 @@ BERATURAN = (
     m.Usulan,
     m.ButirInformasi,
     m.DasarPengecualian,
+    m.BagianDikecualikan,
     m.UjiKonsekuensi,
     m.Berkas,
     m.Rapat,

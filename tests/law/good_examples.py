@@ -122,6 +122,10 @@ BAIK: dict[str, list[dict[str, Any]]] = {
     "publik_mengutip_bagian": [
         {"uraian_publik": "Data kolom nama ibu balita", "bagian": "Kolom nama ibu"},
         {
+            "uraian_publik": "Data kesehatan pasien, ditutup menurut Pasal 17 huruf h angka 2",
+            "bagian": "kolom nama ibu kandung (Pasal 17 huruf h angka 2)",
+        },
+        {
             "uraian": "Kolom nama ibu kandung",
             "uraian_publik": "Isi kolom nama ibu kandung",
             "bagian": "Kolom nama ibu kandung",

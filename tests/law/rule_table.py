@@ -34,7 +34,10 @@ BURUK: dict[str, list[dict[str, Any]]] = {
         {"bagian": "-"},
         {"cakupan": "seluruh", "bagian": None},
     ],
-    "seluruh_padahal_bagian": [{"cakupan": "seluruh", "bagian": "Kolom nama pada halaman 3", "uji": UTUH}],
+    "seluruh_padahal_bagian": [
+        {"cakupan": "seluruh", "bagian": "Kolom nama pada halaman 3", "uji": UTUH},
+        {"cakupan": "seluruh", "bagian": "halaman 3, kolom NIK (Pasal 17 huruf h angka 2)", "uji": UTUH},
+    ],
     "kesimpulan_melebihi_cakupan": [{"uji": UTUH}],
     "tanpa_rencana_penghitaman": [{"uji": {"mitigasi": None, "alternatif": " "}}],
     "bagian_sama_uraian": [{"uraian": "Kolom nama pasien", "bagian": "kolom  nama pasien."}],

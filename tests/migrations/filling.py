@@ -26,6 +26,7 @@ NOON = dt.datetime(2026, 3, 5, 5, 0, tzinfo=dt.UTC)
 ROWS = 3
 # What a CHECK over several columns asks beyond the columns that may not be empty.
 MORE: dict[str, dict[str, Any]] = {
+    "bagian_dikecualikan": {"kolom": "NIK"},
     "dasar_pengecualian": {"teks": "Perda 1/2020"},
     "laporan": {"periode": "2026"},
     "naskah": {"usulan_id": 1, "nomor_naskah_id": 1, "nomor": "488/1/2026"},

@@ -107,6 +107,7 @@ def test_every_relation_is_indexed_where_rows_are_looked_up_by_it(found: Schema)
         ("butir_informasi", "usulan_id"),
         ("butir_informasi", "berkas_id"),
         ("dasar_pengecualian", "butir_id"),
+        ("bagian_dikecualikan", "butir_id"),
         ("uji_konsekuensi", "butir_id"),
         ("pendapat", "butir_id"),
         ("naskah", "berkas_id"),

@@ -64,6 +64,7 @@ BY_HAND = (
     Impossible("butir_informasi", {"jangka_tahun": 0}, "jangka_tahun"),
     Impossible("butir_informasi", {"jangka_tahun": 101}, "jangka_tahun"),
     Impossible("dasar_pengecualian", {"teks": None}, "berisi"),
+    Impossible("bagian_dikecualikan", {"kolom": None}, "berisi"),
     Impossible("uji_konsekuensi", {"penguji_id": 1}, "penguji_sepadan"),
     Impossible("uji_konsekuensi", {"tanggal": DAY}, "penguji_sepadan"),
     Impossible("uji_konsekuensi", {"kesimpulan": "terbuka"}, "kesimpulan_berpenguji"),

@@ -51,6 +51,8 @@ CASES: dict[str, tuple[Any, set[P], set[P]]] = {
     "butir ditetapkan": (butir("ditetapkan", "dihimpun", "pengunggahan"), set(), {P.PETUGAS, P.VERIFIKATOR}),
     "dasar draf": (m.DasarPengecualian(butir=butir()), {P.PETUGAS}, {P.VERIFIKATOR}),
     "dasar dikaji": (m.DasarPengecualian(butir=butir(*EXAMINED)), {P.VERIFIKATOR}, {P.PETUGAS}),
+    "bagian draf": (m.BagianDikecualikan(butir=butir()), {P.PETUGAS}, {P.VERIFIKATOR}),
+    "bagian dikaji": (m.BagianDikecualikan(butir=butir(*EXAMINED)), {P.VERIFIKATOR}, {P.PETUGAS}),
     "uji draf": (m.UjiKonsekuensi(butir=butir()), {P.PETUGAS}, {P.VERIFIKATOR}),
     "uji dikaji": (m.UjiKonsekuensi(butir=butir(*EXAMINED)), {P.VERIFIKATOR}, {P.PETUGAS}),
     "berkas dikaji": (berkas("pengkajian"), set(UTAMA), set()),
@@ -89,7 +91,7 @@ def test_a_role_writes_what_the_office_says_and_when(name: str, role: P) -> None
         boleh_ubah(item, officer(role))
 
 
-@pytest.mark.parametrize("name", ["usulan draf", "butir draf", "dasar draf", "uji draf", "penyimpanan"])
+@pytest.mark.parametrize("name", ["usulan draf", "butir draf", "dasar draf", "bagian draf", "uji draf", "penyimpanan"])
 @pytest.mark.parametrize("agency", [OTHER, None])
 def test_a_neighbour_writes_nothing(name: str, agency: int | None) -> None:
     with pytest.raises(TidakBerwenang):
