@@ -24,7 +24,7 @@ class Heard:
     console: list[str] = field(default_factory=list)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # its event loop must not outlive the file: others ask for one of their own
 def chromium(require: Callable[[str], str]) -> Iterator[Browser]:
     path = require("chromium")
     with sync_playwright() as play:

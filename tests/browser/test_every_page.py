@@ -11,7 +11,7 @@ from playwright.sync_api import Page
 from tests.api.cases import Perkara
 from tests.browser.conftest import Heard
 from tests.browser.test_looks import WCAG
-from tests.scale import FULL, scale
+from tests.scale import FULL
 from tests.views.test_pages import ORANG, addresses
 
 Visit = Callable[..., tuple[Page, Heard]]
@@ -25,14 +25,20 @@ SHIFT = """() => new Promise(done => {
 STATUS = "the server responded with a status of"
 
 
+# What stands in a frame of another page is no page.
+BINGKAI = ("/pratinjau/bingkai",)
+
+
 @pytest.mark.proof
-@pytest.mark.parametrize("name", ORANG if FULL else ["utama"])
+@pytest.mark.skipif(
+    not FULL, reason="test_looks opens the pages that staff see most; all of them are the matter of make proof"
+)
+@pytest.mark.parametrize("name", ORANG)
 def test_every_page_is_sound_at_every_size(app: Flask, visit: Visit, kasus: Perkara, name: str) -> None:
-    wanted = list(addresses(app))
-    step = max(1, len(wanted) // scale(12, full=len(wanted)))
+    wanted = [address for address in addresses(app) if not address.startswith(BINGKAI)]
     page, heard = visit(name)
     faults, seen = [], 0
-    for address in wanted[::step]:
+    for address in wanted:
         heard.console.clear()
         try:
             answer = page.goto(address)
@@ -57,4 +63,4 @@ def test_every_page_is_sound_at_every_size(app: Flask, visit: Visit, kasus: Perk
         page.set_viewport_size({"width": 1280, "height": 860})
     assert not heard.foreign, heard.foreign
     assert not faults, f"{len(faults)} of {seen} pages\n" + "\n".join(faults[:60])
-    assert seen >= scale(6, full=40)
+    assert seen >= 40

@@ -12,7 +12,7 @@ from app.law.similarity import Pencari
 from app.law.terbuka import SERUPA
 from app.law.validator import periksa_kajian
 from tests.law.examples import TODAY, butir
-from tests.scale import scale
+from tests.scale import FULL, scale
 
 MANY = scale(120, full=2000)
 SECONDS, MEGABYTES = 3.0, 40
@@ -63,8 +63,9 @@ def test_two_thousand_butir_are_judged_in_three_seconds_and_twice_as_many_in_twi
 ) -> None:
     half, whole = judged(make, MANY // 2), judged(make, MANY)
     record_property("seconds", (half[0], whole[0]))
-    assert whole[0] <= SECONDS
-    assert whole[0] <= 3 * half[0] + 0.3, "the work must not grow with the square of the number"
+    if FULL:
+        assert whole[0] <= SECONDS
+        assert whole[0] <= 3 * half[0] + 0.3, "the work must not grow with the square of the number"
     assert whole[1] <= 6 * MANY, "each butir gets a few findings, however many it resembles"
 
 

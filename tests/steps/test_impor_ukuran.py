@@ -15,11 +15,11 @@ import xlwt
 from app.files.sheets import baca
 from app.steps.impor import nilai_lembar
 from tests.law.examples import TODAY, acuan
-from tests.scale import scale
+from tests.scale import FULL, scale
 from tests.steps.sheets import BARIS, KOLOM, lembar
 
 ROWS = scale(60, full=2000)
-SECONDS, MEGABYTES = 5.0, 120  # for two thousand rows; a smaller sheet gets its share, and half a second to begin with
+SECONDS, MEGABYTES = 5.0, 120  # for two thousand rows
 TEXTS = ("uraian", "konsekuensi_dibuka", "konsekuensi_ditutup")
 
 
@@ -83,10 +83,6 @@ WRITERS: dict[str, Callable[[list[dict[str, Any]]], bytes]] = {
 }
 
 
-def share(whole: float, start: float) -> float:
-    return whole * ROWS / 2000 + (start if ROWS < 2000 else 0)
-
-
 @pytest.mark.proof
 @pytest.mark.parametrize("kind", WRITERS)
 @pytest.mark.parametrize("changed", [0, 1, 2])
@@ -100,7 +96,7 @@ def test_a_preview_of_two_thousand_rows_takes_five_seconds_at_most(
     record_property("cpu", round(spent, 2))
     assert len(seen.baris) == ROWS
     assert all(row.diterima for row in seen.baris)
-    assert spent <= share(SECONDS, 0.5)
+    assert not FULL or spent <= SECONDS, "a small sheet tells nothing of time"
 
 
 @pytest.mark.proof
@@ -116,4 +112,4 @@ def test_a_preview_of_two_thousand_rows_is_bounded_in_memory(
     finally:
         tracemalloc.stop()
     record_property("megabytes", round(peak))
-    assert peak <= share(MEGABYTES, 20)
+    assert peak <= (MEGABYTES if FULL else 20)

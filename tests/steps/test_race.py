@@ -17,10 +17,11 @@ from app import models as m
 from app.documents.numbering import celah
 from app.steps.events import periksa_rantai
 from tests.cases import Office
+from tests.scale import scale
 from tests.stages import at
 
 ROOT = Path(__file__).resolve().parents[2]
-PROCESSES, CASES = 8, 200
+PROCESSES, CASES = 8, scale(60, full=200)
 
 
 def nil_proposals(office: Office, number: int, status: str = "draf") -> list[int]:
