@@ -59,7 +59,9 @@ def test_one_warning_without_a_reason_is_enough_to_refuse(kasus: Kasus) -> None:
 
 
 @at("penetapan")
-def test_what_passed_with_a_reason_at_the_decree_stands_in_its_restricted_annex_only(office: Office, case: Case) -> None:
+def test_what_passed_with_a_reason_at_the_decree_stands_in_its_restricted_annex_only(
+    office: Office, case: Case
+) -> None:
     office.sign(case, "verifikator", "berita_acara_klasifikasi")
     office.sign(case, "ketua", "hasil_pertimbangan")
     office.move("utama", case, "tetapkan", "Surat persetujuan menyusul.")
