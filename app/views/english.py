@@ -95,7 +95,12 @@ class Buku:
 
     def _part(self, part: str) -> str:
         """What stands in a place of a pattern: a phrase, several of them with commas, or anything else."""
-        return self._plain(part) or ", ".join(self._plain(one) or one for one in part.split(", "))
+        return self._plain(part) or self._within(part) or ", ".join(self._plain(one) or one for one in part.split(", "))
+
+    def _within(self, part: str) -> str | None:
+        """A label inside a sentence begins with a small letter."""
+        said = self.whole.get(part[:1].upper() + part[1:]) if part[:1].islower() else None
+        return said and said[:1].lower() + said[1:]
 
 
 def _english_date(found: re.Match[str]) -> str:

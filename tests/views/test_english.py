@@ -20,7 +20,13 @@ from tests.views.browsing import Browser
 Browse = Callable[..., Browser]
 TEMPLATES = Path(__file__).resolve().parents[2] / "app" / "templates"
 KECIL = Buku(
-    {"Simpan": "Save", "Halaman {} dari {}": "Page {} of {}", "Belum diisi: {}.": "Empty: {}.", "Alamat": "Address"}
+    {
+        "Simpan": "Save",
+        "Halaman {} dari {}": "Page {} of {}",
+        "Belum diisi: {}.": "Empty: {}.",
+        "Alamat": "Address",
+        "Menunggu {}: {}.": "Waits for {}: {}.",
+    }
 )
 
 
@@ -31,6 +37,7 @@ KECIL = Buku(
         ("  Simpan\n", "  Save\n"),
         ("Halaman 2 dari 9", "Page 2 of 9"),
         ("Belum diisi: Alamat, Surel.", "Empty: Address, Surel."),
+        ("Menunggu Dinas: simpan.", "Waits for Dinas: save."),
         ("Kamis, 5 Maret 2026", "Thursday, 5 March 2026"),
         ("5 Maret 2026 pukul 09.15 WIB", "5 March 2026 at 09:15 WIB"),
         ("Rapat 5 Maret 2026", None),
