@@ -25,6 +25,7 @@ settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI
 settings.load_profile("house")
 
 TOOLS = {
+    "redis": (("redis-server",), "Redis"),
     "libreoffice": (("soffice", "libreoffice"), "LibreOffice"),
     "chromium": (("chromium", "chromium-browser", "google-chrome"), "Chromium"),
     "poppler": (("pdftotext",), "poppler-utils"),

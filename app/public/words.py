@@ -6,24 +6,10 @@ import datetime as dt
 import re
 from typing import Any
 
-from app.calendar.words import tanggal_panjang
+from app.calendar.words import BULAN_INGGRIS, tanggal_panjang
 from app.documents.kode import baca_kode
 
 _TANGGAL = ("berlaku_mulai", "berlaku_sampai", "status_sejak", "tanggal_sk")
-_BULAN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _EKSTENSI = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
@@ -36,7 +22,7 @@ def bersih(text: str) -> str:
 
 def tanggal(day: dt.date, bahasa: str = "id") -> str:
     """A day in words."""
-    return f"{day.day} {_BULAN[day.month - 1]} {day.year}" if bahasa == "en" else tanggal_panjang(day)
+    return f"{day.day} {BULAN_INGGRIS[day.month - 1]} {day.year}" if bahasa == "en" else tanggal_panjang(day)
 
 
 def tampil(name: str, value: Any, bahasa: str = "id") -> str:

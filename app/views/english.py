@@ -16,46 +16,14 @@ from typing import Any
 from babel.support import Translations
 from lxml import html
 
+from app.calendar.words import BULAN, BULAN_INGGRIS, HARI, HARI_INGGRIS
+
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-label", "data-tanya")
 SILENT = frozenset({"script", "style", "textarea", "code"})
-MONTHS = (
-    [
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ],
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ],
-)
-DAYS = (
-    ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"],
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-)
-_NAMES = dict(zip(MONTHS[0] + DAYS[0], MONTHS[1] + DAYS[1], strict=True))
+_NAMES = dict(zip((*BULAN, *HARI), (*BULAN_INGGRIS, *HARI_INGGRIS), strict=True))
 _DATE = re.compile(
-    rf"(?:(?P<day>{'|'.join(DAYS[0])}), )?(?P<n>\d{{1,2}}) (?P<month>{'|'.join(MONTHS[0])}) (?P<year>\d{{4}})"
+    rf"(?:(?P<day>{'|'.join(HARI)}), )?(?P<n>\d{{1,2}}) (?P<month>{'|'.join(BULAN)}) (?P<year>\d{{4}})"
     r"(?: pukul (?P<h>\d\d)\.(?P<m>\d\d) WIB)?"
 )
 KEY = 3  # letters by which patterns are found

@@ -1,9 +1,9 @@
 """Is a black-out real? Real ones pass; each way to fake one is told with its page."""
 
 import subprocess
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 
 import pytest
 from PIL import Image
@@ -102,10 +102,10 @@ def test_too_many_pages_and_a_broken_file_are_refused(monkeypatch: pytest.Monkey
         lihat(b"%PDF-1.4 rusak %%EOF")
 
 
-@pytest.mark.skipif(which("soffice") is None, reason="LibreOffice is not installed: soffice is not on the path")
-def test_an_ordinary_document_of_libreoffice_has_no_gap(tmp_path: Path) -> None:
+def test_an_ordinary_document_of_libreoffice_has_no_gap(tmp_path: Path, require: Callable[[str], str]) -> None:
     from docx import Document
 
+    office = require("libreoffice")
     made, out = Document(), BytesIO()
     made.add_heading("Laporan surveilans", 1)
     for number in range(60):
@@ -113,7 +113,7 @@ def test_an_ordinary_document_of_libreoffice_has_no_gap(tmp_path: Path) -> None:
     made.add_table(3, 3).style = "Table Grid"
     made.save(out)
     (tmp_path / "a.docx").write_bytes(out.getvalue())
-    command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to", "pdf"]
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/lo", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.docx"], check=True, capture_output=True, timeout=120)
     seen = lihat((tmp_path / "a.pdf").read_bytes())
     assert seen.celah == []

@@ -1,10 +1,8 @@
 """The queue on a real Redis: it wakes a worker; killed and empty again, nothing is lost, for the row is the truth."""
 
-import os
-import shutil
 import socket
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from flask import Flask
@@ -28,14 +26,9 @@ def _free_port() -> int:
 
 
 @pytest.fixture
-def redis() -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+def redis(require: Callable[[str], str]) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """(address, process) of Debian's redis-server, with nothing kept on disk."""
-    program = shutil.which("redis-server")
-    if program is None:
-        reason = "redis-server tidak terpasang"
-        if os.environ.get("SIDIK_TEST_REQUIRE") == "all":
-            pytest.fail(f"{reason}, padahal SIDIK_TEST_REQUIRE=all")
-        pytest.skip(reason)
+    program = require("redis")
     port = _free_port()
     command = [program, "--port", str(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
