@@ -36,6 +36,7 @@ class FolderArsip(CasePage):
             berkas=berkas,
             isi=[_row(number, paper, records.get(paper.id)) for number, paper in enumerate(papers, 1)],
             lengkap=sum(row.lengkap for row in records.values()),
+            dapat_diserahkan=any(paper.berkas_id for paper in papers),
             bentrok=bentrok_berkas(_entries(berkas, officer), list(records.values())),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import sqlalchemy as sa
@@ -24,6 +25,7 @@ from app.views.meeting import RapatView
 from app.views.ringkas import RingkasPage
 from app.views.saringan import perangkat_daerah, tahun
 from app.views.search import Pencarian
+from app.views.uji import UjiSehalaman
 
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusBerkas}
 TAMPIL = 200
@@ -61,6 +63,7 @@ class BerkasView(RingkasPage, CaseView):
     ]
     edit_columns = ["judul", "pemicu", "nomor_permohonan", "nomor_sengketa", "tenggat_usulan"]
     words = {"pemicu": choices.PEMICU}
+    formatters_columns = {"edisi_sop": lambda edition: words_of.tanggal(date.fromisoformat(edition))}
     related_views = [RapatView]
     pencarian = Pencarian(
         ("judul", "nomor", "nomor_permohonan"),
@@ -70,6 +73,7 @@ class BerkasView(RingkasPage, CaseView):
     )
     kolom_tambahan = ("nomor_permohonan", "nomor_sengketa", "tenggat_usulan", "putaran", "dibuat_pada", "berakhir_pada")
     empty = "Belum ada berkas. Berkas dibuka saat usulan diterima dan dihimpun."
+    berasal = "UsulanView.list"
 
     def record_title(self, item: Any) -> str:
         return str(item.judul)
@@ -92,7 +96,7 @@ class BerkasView(RingkasPage, CaseView):
     def links(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
         """The simple pages that belong to the stage."""
         found = []
-        if item.status == StatusBerkas.PENGKAJIAN and officer.may("can_edit", "UjiKonsekuensi"):
+        if item.status == StatusBerkas.PENGKAJIAN and officer.may(*UjiSehalaman.izin):
             found.append(("Uji semua butir", "UjiSehalaman.index", True))
         if item.status == StatusBerkas.PERTIMBANGAN and officer.may("can_add", "Pendapat"):
             found.append(("Beri pendapat", "PendapatSehalaman.index", True))

@@ -69,7 +69,7 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
     if late:
         counts.append(Hitungan(late, "Lewat sasaran", "#tugas", genting=True))
     counts += _papers(officer) + _register(officer) + _loans(officer) + _requests(officer)
-    return {"hitungan": counts, "tugas": tasks, "mulai": _first_act(officer), "peran": officer.peran}
+    return {"hitungan": counts, "tugas": tasks, "mulai": _first_acts(officer), "peran": officer.peran}
 
 
 def _waiting(kind: str, row: Langkah, officer: Officer) -> tuple[int, list[dict[str, Any]]]:
@@ -199,8 +199,9 @@ def _requests(officer: Officer) -> list[Hitungan]:
     return [Hitungan(number, "Permohonan belum dijawab", url_for("PermohonanView.list"))] if number else []
 
 
-def _first_act(officer: Officer) -> tuple[str, str] | None:
-    """The one obvious button of the role."""
-    if officer.may("can_add", "Usulan"):
-        return "Buat usulan baru", url_for("UsulanView.add")
-    return None
+def _first_acts(officer: Officer) -> list[tuple[str, str]]:
+    """What the role may begin by itself, the usual way first."""
+    found = [("Buat usulan baru", url_for("UsulanView.add"))] if officer.may("can_add", "Usulan") else []
+    if officer.may("can_impor", "Usulan"):
+        found.append(("Impor dari Excel", url_for("HalamanImpor.index")))
+    return found

@@ -77,7 +77,7 @@ class UjiSehalaman(CasePage):
     """All butir of the berkas on one page, save half-filled at any time."""
 
     route_base = "/uji-berkas"
-    izin = ("can_edit", "UjiKonsekuensi")
+    izin = ("can_kaji", "Berkas")  # all agencies' butir stand here: a Petugas tests his own on /konsekuensi
 
     @expose("/<pk>", methods=["GET", "POST"])
     def index(self, pk: str) -> Any:

@@ -85,6 +85,23 @@ def test_lists_and_related_rows_show_only_ones_own(browse: Browse, kasus: Perkar
         assert f"{RAHASIA} bkd" not in seen, address
 
 
+def test_the_page_of_all_tests_of_a_shared_berkas_is_for_who_examines(
+    app: Flask, browse: Browse, kasus: Perkara
+) -> None:
+    with app.app_context():
+        db.session.get_one(m.Berkas, kasus["berkas"]).status = "pengkajian"
+        for name in ("butir.dinkes", "butir.bkd"):
+            db.session.get_one(m.ButirInformasi, kasus[name]).status = "dihimpun"
+        db.session.commit()
+    page, petugas, utama = f"/uji-berkas/{kasus['berkas']}", browse("petugas.dinkes"), browse("utama")
+    assert f"{RAHASIA} bkd" in utama.get(page).text
+    assert page in utama.get(f"/berkas/show/{kasus['berkas']}").text
+    for refused in (petugas.get(page), petugas.post(page)):
+        assert refused.status_code == 403
+        assert RAHASIA not in refused.text
+    assert page not in petugas.get(f"/berkas/show/{kasus['berkas']}").text
+
+
 def test_counts_are_counts_of_ones_own_rows(browse: Browse, kasus: Perkara) -> None:
     assert "2 data" in text(browse("petugas.dinkes").get("/usulan/list/"))
     assert "2 data" in text(browse("utama").get("/usulan/list/")), "what was submitted, of both agencies"
