@@ -1,4 +1,4 @@
-"""Writes the mails: plain text and HTML from templates, titles and links only; the same mail has the same Message-ID for ever."""
+"""Writes the mails, in the language of who gets them: titles and links only; the same mail has the same Message-ID for ever."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from app.security.officer import Officer, officer_of
 from app.security.scope import visible
 from app.sop.notifikasi import ALAMAT, MENURUT_KODE
 from app.steps.notifikasi import MODEL
+from app.translations.english import buku, in_english, lines_in_english
 
 BANYAK = 100  # lines in one mail; the panel has them all
 
@@ -101,14 +102,16 @@ def _susun(
     mail = EmailMessage(policy=SMTP)
     mail["From"] = Address("SIDIK", addr_spec=dari)
     mail["To"] = Address("", addr_spec=user.email)
-    mail["Subject"] = f"SIDIK: {subject}"
     mail["Date"] = format_datetime(pesan.dibuat_pada)
     mail["Message-ID"] = nomor_surat(pesan)
     mail["Auto-Submitted"] = "auto-generated"
     environment = current_app.jinja_env
     plain = environment.get_template(f"surel/{template}.txt").render(words)
-    mail.set_content(plain, cte="quoted-printable")
     html = environment.get_template(f"surel/{template}.html").render(words)
+    if user.bahasa == "en":
+        subject, plain, html = buku().say(subject) or subject, lines_in_english(plain, buku()), in_english(html, buku())
+    mail["Subject"] = f"SIDIK: {subject}"
+    mail.set_content(plain, cte="quoted-printable")
     mail.add_alternative(html, subtype="html", cte="quoted-printable")
     return mail
 

@@ -4,7 +4,7 @@
   const frame = document.querySelector("iframe[data-docx]");
   const words = document.querySelector("[data-pratinjau-kata]");
   if (!frame) { return; }
-  const failed = "Pratinjau gagal. Unduh naskah Word-nya.";
+  const failed = words ? words.dataset.gagal : "";
   window.addEventListener("message", function (event) {
     if (event.source !== frame.contentWindow) { return; }
     if (event.data === "gagal") { words.textContent = failed; }

@@ -18,7 +18,7 @@
       const version = kept && answer.headers.get("X-Versi");
       if (version && form.elements.versi) { form.elements.versi.value = version; }
       const clock = new Date().toLocaleTimeString("id-ID", { hour: "2-digit", minute: "2-digit" });
-      told.textContent = kept ? "Tersimpan otomatis pukul " + clock + "." : "Belum tersimpan otomatis. Tekan Simpan untuk melihat sebabnya.";
+      told.textContent = kept ? document.body.dataset.tersimpan + " " + clock + "." : document.body.dataset.belumTersimpan;
     }
     form.addEventListener("input", function () {
       window.clearTimeout(waiting);

@@ -2,27 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from babel.support import NullTranslations, Translations
-from flask import Flask, Response, g, redirect, request, session
+from flask import Flask, Response, g, json, redirect, request, session
 from flask_appbuilder import expose
 from flask_appbuilder.baseviews import BaseView
 from flask_appbuilder.utils.base import get_safe_redirect
+from flask_login import current_user
 
 from app.security.manager import current_officer
 from app.steps.bahasa import pilih_bahasa
-from app.views.english import buku, in_english
+from app.translations.english import CATALOGUES, buku, in_english
 
-CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 BAHASA = {"id": "Bahasa Indonesia", "en": "English"}
+LAIN = ("/publik", "/v/", "/api/", "/static", "/healthz", "/readyz")  # visitors, programs and probes
 KUNCI = "bahasa"  # of the session; kept over the login. FAB's own "locale" stays Indonesian, the book knows its words
 
 
 def bahasa() -> str:
     """The language of this request: the person's, else that of the browser session, else Indonesian."""
-    person = g.get("user")
+    person = g.get("user", current_user)  # a refused token comes before FAB has named the user
     chosen = getattr(person, "bahasa", None) if person is not None and person.is_authenticated else None
     return chosen or (session.get(KUNCI) if session.get(KUNCI) in BAHASA else None) or "id"
 
@@ -51,9 +51,18 @@ def init_language(app: Flask) -> None:
 
     @app.after_request
     def in_the_language(answer: Response) -> Response:
-        staff = request.blueprint is not None and not request.path.startswith(("/publik", "/v/"))
-        if staff and answer.mimetype == "text/html" and not answer.direct_passthrough and bahasa() == "en":
+        html = answer.mimetype == "text/html"
+        if (
+            request.path.startswith(LAIN)
+            or answer.direct_passthrough
+            or not (html or answer.is_json)
+            or bahasa() != "en"
+        ):
+            return answer
+        if html:
             answer.set_data(in_english(answer.get_data(as_text=True), buku()))
+        else:  # what a script of a page asked for
+            answer.set_data(json.dumps({name: buku().say(said) or said for name, said in answer.get_json().items()}))
         return answer
 
     app.jinja_env.globals.update(bahasa=bahasa, bahasa_lain=lambda: "id" if bahasa() == "en" else "en", BAHASA=BAHASA)

@@ -49,6 +49,24 @@ def test_who_wants_it_at_once_gets_one_mail_with_a_title_and_a_link(office: Offi
 
 
 @at("kantor")
+def test_who_chose_english_gets_mails_in_english_and_the_title_as_it_was_typed(
+    office: Office, case: Case, pos: Kotak
+) -> None:
+    want(office, "segera", "verifikator")
+    office.session.execute(update(m.Pengguna).where(m.Pengguna.username == "verifikator").values(bahasa="en"))
+    office.session.commit()
+    usulan = office.submit(case, "dinkes")
+    assert work(office) == [True]
+    mail = pos.surat[0][1]
+    assert mail["Subject"] == "SIDIK: A new proposal was submitted"
+    for part in mail.iter_parts():
+        words = str(part.get_content())
+        assert "Dear Verifikator Contoh," in words
+        assert office.row(m.Usulan, usulan).judul in words
+        assert not re.search(r"\b(yang|untuk|tidak|lalu|pukul|surel)\b", words), words
+
+
+@at("kantor")
 def test_without_a_confirmed_address_or_a_server_nothing_is_sent(
     office: Office, case: Case, pos: Kotak, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from app import models as m
 from app.extensions import db
 from app.sop import reading
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, LABEL_STATUS
-from app.views.english import Buku, buku, in_english
+from app.translations.english import Buku, buku, in_english
 from app.views.labels import HINT, LABEL
 from app.views.menu import MENU
 from tests.api.cases import Perkara
