@@ -1,7 +1,6 @@
 """Drives cases through the door to any status: what people do in the office, as short words for tests."""
 
-import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
@@ -71,9 +70,6 @@ class Case:
     berkas: int = 0
     usulan: dict[str, int] = field(default_factory=dict)
     butir: list[int] = field(default_factory=list)
-
-    def dump(self) -> str:
-        return json.dumps(asdict(self))
 
 
 @dataclass

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
-from sqlalchemy import create_engine
+from sqlalchemy import Engine, create_engine, event, make_url
 
 from tests.databases import DIALECTS, Databases
 
@@ -43,7 +43,7 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
     if not hasattr(session.config, "workerinput"):
         plugin: Any = session.config.pluginmanager.get_plugin("dsession")
         word = str(plugin.nodemanager.testrunuid)[:12] if plugin and plugin.nodemanager else run_id(session.config)
-        Databases(word, "controller", print).close_run()
+        Databases(word, "controller", print, print).close_run()
 
 
 def _dispose(app: Flask) -> None:
@@ -74,15 +74,19 @@ def one_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 
 @pytest.fixture(scope="session")
 def databases(request: pytest.FixtureRequest, one_app: Flask) -> Iterator[Databases]:
-    """This worker's supply of databases, each in the state after the release step."""
+    """This worker's supply of databases."""
 
-    def install(url: str) -> None:
+    def within(url: str, write: Callable[[], Any]) -> Any:
+        from app.extensions import db
+
         _point(one_app, url)
         with one_app.app_context():
-            _release()
+            told = write()
+            db.session.commit()
         _dispose(one_app)
+        return told
 
-    supply = Databases(run_id(request.config), os.environ.get("PYTEST_XDIST_WORKER", "main"), install)
+    supply = Databases(run_id(request.config), os.environ.get("PYTEST_XDIST_WORKER", "main"), within, _release)
     yield supply
     _dispose(one_app)
     supply.close()
@@ -100,13 +104,24 @@ def _release() -> None:
     upgrade()
     sync(db.session, known())
     muat_acuan(db.session)
-    db.session.commit()
+
+
+@pytest.fixture
+def furniture() -> Callable[[], Any] | None:
+    """What writes the rows that a test finds in its database; folders and files say their own."""
+    return None
 
 
 @pytest.fixture(params=DIALECTS)
-def database_url(request: pytest.FixtureRequest, databases: Databases) -> str:
-    """A database in the installed state, this test's alone; the test runs once on each kind."""
-    return databases.fresh(request.param)
+def database_url(request: pytest.FixtureRequest, databases: Databases, furniture: Callable[[], Any] | None) -> str:
+    """A database in the installed state with its furniture, this test's alone; the test runs once on each kind."""
+    return databases.fresh(request.param, furniture)
+
+
+@pytest.fixture
+def told(database_url: str, databases: Databases, furniture: Callable[[], Any] | None) -> Any:
+    """What the furniture told of itself."""
+    return databases.told(make_url(database_url).get_backend_name(), furniture)
 
 
 @pytest.fixture(params=DIALECTS)
@@ -141,13 +156,28 @@ def client(app: Flask) -> FlaskClient:
     return app.test_client()
 
 
+ENGINES: dict[str, Engine] = {}
+
+
 def _point(app: Flask, url: str) -> None:
-    """Give the built application another engine, made with its own options."""
+    """Give the built application another engine, made with its own options.
+
+    One engine for each address: it remembers the SQL of every statement it compiled, and keeps no connection.
+    """
     from app.extensions import db
 
     _dispose(app)
+    if url not in ENGINES:
+        ENGINES[url] = create_engine(url, **app.config["SQLALCHEMY_ENGINE_OPTIONS"])
+        if ENGINES[url].dialect.name == "sqlite":
+            event.listen(ENGINES[url], "connect", _forgetful)
     app.config["SQLALCHEMY_DATABASE_URI"] = url
-    db._app_engines[app][None] = create_engine(url, **app.config["SQLALCHEMY_ENGINE_OPTIONS"])
+    db._app_engines[app][None] = ENGINES[url]
+
+
+def _forgetful(dbapi: Any, _record: Any) -> None:
+    """Nobody's data may be lost on a power cut, as on the PostgreSQL of the tests; a killed process loses nothing."""
+    dbapi.execute("PRAGMA synchronous=OFF")
 
 
 @pytest.fixture(scope="session")

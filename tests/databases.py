@@ -1,11 +1,12 @@
-"""Real databases for tests: a SQLite file and a PostgreSQL server, each a copy of one installed template per run.
+"""Real databases for tests: a SQLite file and a PostgreSQL server, each a copy of a state that is made once per run.
 
-Building the template (migrations, reference data, roles) costs seconds; copying it costs milliseconds. So every test
-has a database of its own, as fresh as the first day of an office.
+Making a state (the installation, an office, a case driven to its end) costs seconds; copying it costs milliseconds. So
+every test has a database of its own, in the state that it asks for, whatever the tests before it did.
 """
 
 import atexit
 import fcntl
+import json
 import os
 import shutil
 import signal
@@ -15,6 +16,7 @@ import warnings
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from sqlalchemy import make_url
@@ -25,7 +27,11 @@ DIALECTS = ("sqlite", "postgresql")
 # Nobody's data: the server may forget it on a power cut, and is five times quicker for it.
 FORGETFUL = ("fsync = off", "synchronous_commit = off", "full_page_writes = off", "max_connections = 60")
 
-Install = Callable[[str], None]
+# Writes rows within the application; -> what a test must know of them, as plain data.
+Write = Callable[[], Any]
+# Runs it on the database of an address, commits, and leaves no connection open.
+Within = Callable[[str, Write], Any]
+INSTALLED = "installed"
 
 
 @contextmanager
@@ -39,94 +45,83 @@ def only_one(lock: Path) -> Iterator[None]:
 class Databases:
     """What one worker asks for databases. `run` names the test run, `worker` this process in it."""
 
-    def __init__(self, run: str, worker: str, install: Install) -> None:
-        self.run, self.worker, self.install = run, worker, install
+    def __init__(self, run: str, worker: str, within: Within, install: Write) -> None:
+        self.run, self.worker, self.within, self.install = run, worker, within, install
         self.folder = Path(tempfile.gettempdir()) / f"sidik-test-{run}"
         self.folder.mkdir(mode=0o755, exist_ok=True)
         self._server: str | None = None
-        self._kept: set[str] = set()
 
-    def fresh(self, dialect: str) -> str:
-        """The address of this worker's database, put back to the installed state."""
-        return self._fresh_sqlite() if dialect == "sqlite" else self._fresh_postgres()
+    def fresh(self, dialect: str, furnish: Write | None = None) -> str:
+        """The address of this worker's database, put back to the installed state, with the rows that a function wrote."""
+        self.told(dialect, furnish)
+        return self.kept(dialect, f"with_{furnish.__name__}" if furnish else INSTALLED)
+
+    def told(self, dialect: str, furnish: Write | None) -> Any:
+        """What that function told of its rows."""
+        told = self.make(dialect, INSTALLED, None, self.install)
+        return self.make(dialect, f"with_{furnish.__name__}", INSTALLED, furnish) if furnish else told
+
+    def make(self, dialect: str, state: str, of: str | None, write: Write) -> Any:
+        """Make a state out of the state `of` (None: nothing), one time for all workers; -> what `write` told of it."""
+        told = self.folder / f"{state}.{dialect}"
+        if not told.exists():
+            with only_one(self.folder / f"{state}.{dialect}.lock"):
+                if not told.exists():
+                    self._make(dialect, state, of, write, told)
+        return json.loads(told.read_text())
+
+    def kept(self, dialect: str, state: str) -> str:
+        """The address of this worker's own database, put back to a state that was made."""
+        if dialect == "sqlite":
+            return self._sqlite_copy(f"{self.worker}.db", state)
+        name = f"sidik_{self.run}_{self.worker}_{state}"
+        address = self._address(name)
+        return address if rewind(_plain(address)) else self._create(name, template=self._shared(state))
 
     def empty(self, dialect: str) -> str:
         """The address of a database without a single table: for the migrations."""
         if dialect == "sqlite":
-            file = self.folder / f"{self.worker}-empty.db"
-            _remove_sqlite(file)
-            return f"sqlite:///{file}"
+            return self._sqlite_copy(f"{self.worker}-empty.db", None)
         return self._create(f"sidik_{self.run}_{self.worker}_empty", template="template0")
-
-    def keep(self, dialect: str, name: str, of: str | None = None) -> None:
-        """Put a copy of this worker's database (or of one that was kept and went on) aside, for `kept` to come back to."""
-        if dialect == "sqlite":
-            shutil.copyfile(self.folder / f"{self.worker}.db", self.folder / f"{self.worker}-{name}.kept")
-        else:
-            source = f"{self._live}_{of}" if of else self._live
-            remember(_plain(self._create(f"{self._live}_{name}", template=source)))
-            self._kept.add(f"{self._live}_{name}")
-
-    def kept(self, dialect: str, name: str) -> str:
-        """The address of a database in the state that was put aside."""
-        if dialect == "sqlite":
-            live = self.folder / f"{self.worker}.db"
-            _remove_sqlite(live)
-            shutil.copyfile(self.folder / f"{self.worker}-{name}.kept", live)
-            return f"sqlite:///{live}"
-        address = self._address(f"{self._live}_{name}")
-        if not rewind(_plain(address)):
-            raise RuntimeError(f"{address} cannot be put back: a test changed its schema")
-        return address
 
     def close(self) -> None:
         """Give back what this worker made."""
         for file in self.folder.glob(f"{self.worker}*"):
             file.unlink()
-        if self._server is not None and "SIDIK_TEST_POSTGRES_URL" in os.environ:  # the bundled one ends with the run
-            for name in (self._live, f"{self._live}_empty", *self._kept):
-                self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
 
     def close_run(self) -> None:
-        """Give back what all workers shared; called once, when the last of them has ended."""
-        if (self.folder / "template.postgresql").exists() and "SIDIK_TEST_POSTGRES_URL" in os.environ:
-            self._admin(f'DROP DATABASE IF EXISTS "{self._template}" WITH (FORCE)')
+        """Give back what all workers made; called once, when the last of them has ended."""
+        if "SIDIK_TEST_POSTGRES_URL" in os.environ:  # the bundled one ends with the run
+            with closing(psycopg.connect(self._postgres(), autocommit=True)) as connection:
+                names = connection.execute(
+                    "SELECT datname FROM pg_database WHERE starts_with(datname, %s)", [f"sidik_{self.run}_"]
+                ).fetchall()
+            for (name,) in names:
+                self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
         _stop_server(self.folder / "pg")
         shutil.rmtree(self.folder, ignore_errors=True)
 
-    @property
-    def _live(self) -> str:
-        return f"sidik_{self.run}_{self.worker}"
+    def _shared(self, state: str) -> str:
+        return f"sidik_{self.run}_{state}"
 
-    @property
-    def _template(self) -> str:
-        return f"sidik_{self.run}_template"
+    def _make(self, dialect: str, state: str, of: str | None, write: Write, told: Path) -> None:
+        if dialect == "sqlite":
+            words = self.within(self._sqlite_copy(f"{state}.db", of), write)
+        else:
+            url = self._create(self._shared(state), template=self._shared(of) if of else "template0")
+            words = self.within(url, write)
+            remember(_plain(url))
+        part = told.with_name(f"{told.name}.part")
+        part.write_text(json.dumps(words))
+        part.rename(told)
 
-    def _fresh_sqlite(self) -> str:
-        template, live = self.folder / "template.db", self.folder / f"{self.worker}.db"
-        self._once("sqlite", f"sqlite:///{template}")
-        _remove_sqlite(live)
-        shutil.copyfile(template, live)
-        return f"sqlite:///{live}"
-
-    def _fresh_postgres(self) -> str:
-        if not (self.folder / "template.postgresql").exists():
-            with only_one(self.folder / "create.lock"):
-                if not (self.folder / "template.postgresql").exists():
-                    self._create(self._template, template="template0")
-                    self._once("postgresql", self._address(self._template))
-        live = self._address(self._live)
-        return live if rewind(_plain(live)) else self._create(self._live, template=self._template)
-
-    def _once(self, dialect: str, url: str) -> None:
-        """Install the template unless a worker of this run has done so."""
-        done = self.folder / f"template.{dialect}"
-        with only_one(self.folder / f"{dialect}.lock"):
-            if not done.exists():
-                self.install(url)
-                if dialect == "postgresql":
-                    remember(_plain(url))
-                done.touch()
+    def _sqlite_copy(self, name: str, state: str | None) -> str:
+        file = self.folder / name
+        for end in ("", "-wal", "-shm", "-journal"):
+            file.with_name(file.name + end).unlink(missing_ok=True)
+        if state is not None:
+            shutil.copyfile(self.folder / f"{state}.db", file)
+        return f"sqlite:///{file}"
 
     def _create(self, name: str, *, template: str) -> str:
         self._admin(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
@@ -179,8 +174,3 @@ def _stop_server(data: Path) -> None:
 def _plain(url: str) -> str:
     """The address as the driver itself reads it."""
     return url.replace("postgresql+psycopg://", "postgresql://", 1)
-
-
-def _remove_sqlite(file: Path) -> None:
-    for end in ("", "-wal", "-shm", "-journal"):
-        file.with_name(file.name + end).unlink(missing_ok=True)

@@ -1,20 +1,22 @@
-"""A case in any status, at once: driven there through the door one time for each worker, then put back for each test.
+"""A case in any status, at once: driven there through the door one time in a run, then copied for each test.
 
 A test says where it begins: `@at("pertimbangan")`, and asks for `office` and `case`.
 """
 
-import json
+import copy
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 import pytest
 from flask import Flask
 
-from app.extensions import begin_mode
+from app.extensions import begin_mode, db
 from tests.cases import Case, Office
 from tests.conftest import _dispose, _point
-from tests.databases import DIALECTS, Databases
+from tests.databases import DIALECTS, INSTALLED, Databases
 from tests.people import hire
 
 SQLITE = pytest.mark.parametrize("dialect", ["sqlite"])
@@ -99,54 +101,57 @@ STAGES: dict[str, Callable[[Office, Case], None]] = {
 
 
 class Stages:
-    """This worker's databases at each stage, made when the first test asks."""
+    """The office at each stage, driven there by whichever worker asks first."""
 
-    def __init__(self, app: Flask, databases: Databases, files: Path) -> None:
-        self.app, self.databases, self.files = app, databases, files
-        self.cases: dict[tuple[str, str], str] = {}
+    def __init__(self, app: Flask, databases: Databases) -> None:
+        self.app, self.databases = app, databases
+        self.cases: dict[tuple[str, str], dict[str, Any]] = {}
 
     def address(self, dialect: str, stage: str) -> str:
         """The database of a stage, in its first state."""
         if (dialect, stage) not in self.cases:
             self._make(dialect, stage)
-        return self.databases.kept(dialect, stage)
+        return self.databases.kept(dialect, f"stage_{stage}")
 
     def case(self, dialect: str, stage: str) -> Case:
-        return Case(**json.loads(self.cases[dialect, stage]))
+        return Case(**copy.deepcopy(self.cases[dialect, stage]))
+
+    def files(self, dialect: str, stage: str) -> Path:
+        """What is kept on disk at the end of a stage; nobody writes there any more."""
+        return self.databases.folder / f"files_{dialect}_{stage}"
 
     def _make(self, dialect: str, stage: str) -> None:
-        names = list(STAGES)
-        before = names.index(stage)
-        while before and (dialect, names[before - 1]) not in self.cases:
-            before -= 1
-        for place in range(before, names.index(stage) + 1):
-            self._step(dialect, names[place], names[place - 1] if place else None)
+        place = list(STAGES).index(stage)
+        before = list(STAGES)[place - 1] if place else None
+        if before is None:
+            self.databases.fresh(dialect)
+        elif (dialect, before) not in self.cases:
+            self._make(dialect, before)
 
-    def _step(self, dialect: str, stage: str, before: str | None) -> None:
-        url = self.databases.kept(dialect, before) if before else self.databases.fresh(dialect)
-        _point(self.app, url)
-        self.app.config["SIDIK_FILES_URL"] = self.files.as_uri()
-        with self.app.app_context():
-            from app.extensions import db
+        def go_on() -> dict[str, Any]:
+            return self._go_on(dialect, stage, before)
 
-            if before is None:
-                hire(db.session)
-            case = self.case(dialect, before) if before else Case()
-            STAGES[stage](Office(), case)
-        _dispose(self.app)
-        self.databases.keep(dialect, stage, before)
-        self.cases[dialect, stage] = case.dump()
+        of = f"stage_{before}" if before else INSTALLED
+        self.cases[dialect, stage] = self.databases.make(dialect, f"stage_{stage}", of, go_on)
 
-
-_MADE: list[Stages] = []
+    def _go_on(self, dialect: str, stage: str, before: str | None) -> dict[str, Any]:
+        """From the end of one stage to the end of the next, on the database that the context is open on."""
+        files = self.files(dialect, stage)
+        files.mkdir(exist_ok=True)
+        self.app.config["SIDIK_FILES_URL"] = files.as_uri()
+        if before is None:
+            hire(db.session)
+            case = Case()
+        else:
+            shutil.copytree(self.files(dialect, before), files, dirs_exist_ok=True)
+            case = self.case(dialect, before)
+        STAGES[stage](Office(), case)
+        return asdict(case)
 
 
 @pytest.fixture(scope="session")
-def stages(one_app: Flask, databases: Databases, tmp_path_factory: pytest.TempPathFactory) -> Stages:
-    """One for the whole process: each folder that imports this fixture would have its own, over the same databases."""
-    if not _MADE:
-        _MADE.append(Stages(one_app, databases, tmp_path_factory.mktemp("stages")))
-    return _MADE[0]
+def stages(one_app: Flask, databases: Databases) -> Stages:
+    return Stages(one_app, databases)
 
 
 @pytest.fixture(params=DIALECTS)
@@ -164,12 +169,10 @@ def office(
     url = stages.address(dialect, stage)
     _point(one_app, url)
     own = tmp_path_factory.mktemp("office")
-    shutil.copytree(stages.files, own, dirs_exist_ok=True)  # no test meets what another did to a file
+    shutil.copytree(stages.files(dialect, stage), own, dirs_exist_ok=True)  # no test meets what another did to a file
     one_app.config["SIDIK_FILES_URL"] = own.as_uri()
     begin_mode("IMMEDIATE")  # an earlier test may have read over the web in this thread
     with one_app.app_context():
-        from app.extensions import db
-
         yield Office()
         db.session.rollback()
     _dispose(one_app)

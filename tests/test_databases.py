@@ -1,9 +1,11 @@
 """The test databases themselves: both kinds are real, and no test sees another's rows."""
 
 import pytest
+from flask_appbuilder.security.sqla.models import Role
 from sqlalchemy import Connection, MetaData, create_engine, func, inspect, select, text
 
-from tests.databases import Databases
+from app.extensions import db
+from tests.databases import DIALECTS, Databases
 from tests.rewind import rewind
 
 SEEN: dict[str, dict[str, int]] = {}
@@ -63,6 +65,29 @@ def test_a_trigger_that_was_switched_off_is_not_taken_for_the_installed_state(da
         connection.execute(text(f'ALTER TABLE {table} DISABLE TRIGGER "{trigger}"'))
     engine.dispose()
     assert not rewind(url.replace("+psycopg", ""))
+
+
+def one_role() -> int:
+    """Furniture: a role, known by its id."""
+    role = Role(name="Perabot")
+    db.session.add(role)
+    db.session.flush()
+    return int(role.id)
+
+
+@pytest.mark.parametrize("time", [1, 2])
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_furniture_is_written_once_and_stands_there_again(databases: Databases, dialect: str, time: int) -> None:
+    engine = create_engine(databases.fresh(dialect, one_role))
+    with engine.begin() as connection:
+        found = connection.execute(text("SELECT id FROM ab_role WHERE name = 'Perabot'")).scalars().all()
+        assert found == [databases.told(dialect, one_role)]
+        connection.execute(text("DELETE FROM ab_role WHERE name = 'Perabot'"))
+    engine.dispose()
+    engine = create_engine(databases.fresh(dialect))
+    with engine.begin() as connection:
+        assert connection.scalar(text("SELECT count(*) FROM ab_role WHERE name = 'Perabot'")) == 0
+    engine.dispose()
 
 
 def test_an_empty_database_has_no_tables(empty_database_url: str) -> None:

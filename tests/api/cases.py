@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app import models as m
 from app.extensions import db
+from tests.api.office import huni
 
 RAHASIA = "RAHASIA-INTERNAL"
 HARI = dt.date(2026, 3, 5)
@@ -21,6 +22,12 @@ class Perkara:
 
     def __getitem__(self, name: str) -> int:
         return self.ids[name]
+
+
+def kantor_berperkara() -> dict[str, int]:
+    """The small office with its cases, into the database of the present context; -> the ids of a Perkara."""
+    huni()
+    return perkara().ids
 
 
 def perkara() -> Perkara:

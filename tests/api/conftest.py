@@ -1,20 +1,26 @@
 """The office and its cases for the tests of the interface."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.api.cases import Perkara, perkara
-from tests.api.office import Program, duduki, huni
+from tests.api.cases import Perkara, kantor_berperkara
+from tests.api.office import Program, kantor_bekerja
 
 
 @pytest.fixture
-def kasus(app: Flask) -> Perkara:
+def furniture(request: pytest.FixtureRequest) -> Callable[[], Any] | None:
+    if "kasus" in request.fixturenames:
+        return kantor_berperkara
+    return kantor_bekerja if "kantor" in request.fixturenames else None
+
+
+@pytest.fixture
+def kasus(app: Flask, told: dict[str, int]) -> Perkara:
     """The small office with its cases."""
-    with app.app_context():
-        huni()
-        return perkara()
+    return Perkara(told)
 
 
 @pytest.fixture
@@ -26,7 +32,4 @@ def masuk(app: Flask, kasus: Perkara) -> Callable[[str | None], Program]:
 @pytest.fixture
 def kantor(app: Flask) -> Callable[[str | None], Program]:
     """The office in working order, without a case: officials and the Tim are in their seats."""
-    with app.app_context():
-        huni()
-        duduki()
     return lambda name: Program(app, name)

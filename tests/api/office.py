@@ -99,6 +99,12 @@ class Program:
         return self.post(f"/{kind}/{ident}/tindakan/{verb}", body)
 
 
+def kantor_bekerja() -> None:
+    """The office in working order, without a case: officials and the Tim are in their seats."""
+    huni()
+    duduki()
+
+
 PEJABAT = {
     "ppid_utama": ("Rina Contoh", "PPID Utama", "DKISP"),
     "penetap": ("Sari Contoh", "Kepala Dinas selaku PPID Utama", "DKISP"),

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from waitress.server import create_server
 
 from app.extensions import db
-from tests.api.cases import Perkara, keputusan, perkara
-from tests.api.office import SANDI, huni
+from tests.api.cases import Perkara, kantor_berperkara, keputusan
+from tests.api.office import SANDI
 
 
 @dataclass
@@ -34,18 +34,21 @@ def chromium(require: Callable[[str], str]) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def database_url(databases: Any) -> str:
-    """A browser knows no database: these tests run on SQLite only."""
-    return str(databases.fresh("sqlite"))
+def furniture(request: pytest.FixtureRequest) -> Callable[[], Any] | None:
+    return kantor_berperkara if "kasus" in request.fixturenames else None
 
 
 @pytest.fixture
-def kasus(app: Flask) -> Perkara:
+def database_url(databases: Any, furniture: Any) -> str:
+    """A browser knows no database: these tests run on SQLite only."""
+    return str(databases.fresh("sqlite", furniture))
+
+
+@pytest.fixture
+def kasus(app: Flask, told: dict[str, int]) -> Perkara:
     with app.app_context():
-        huni()
-        found = perkara()
         keputusan(db.session)
-        return found
+    return Perkara(told)
 
 
 @contextmanager

@@ -17,9 +17,12 @@ TAHUN = hari_ini_wib().year
 
 
 @pytest.fixture
+def furniture() -> Any:
+    return huni
+
+
+@pytest.fixture
 def office(session: Any) -> Any:
-    huni()
-    session.commit()
     return session
 
 

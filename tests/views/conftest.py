@@ -1,21 +1,24 @@
 """The office, its cases, and browsers of its people."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask import Flask
 
-from tests.api.cases import Perkara, perkara
-from tests.api.office import huni
+from tests.api.cases import Perkara, kantor_berperkara
 from tests.views.browsing import Browser
 
 
 @pytest.fixture
-def kasus(app: Flask) -> Perkara:
+def furniture(request: pytest.FixtureRequest) -> Callable[[], Any] | None:
+    return kantor_berperkara if "kasus" in request.fixturenames else None
+
+
+@pytest.fixture
+def kasus(app: Flask, told: dict[str, int]) -> Perkara:
     """The small office with its cases."""
-    with app.app_context():
-        huni()
-        return perkara()
+    return Perkara(told)
 
 
 @pytest.fixture

@@ -25,9 +25,9 @@ BARU = "kuda terbang di atas awan"
 
 
 @pytest.fixture
-def database_url(databases: Any) -> str:
+def database_url(databases: Any, furniture: Any) -> str:
     """What the two databases decide is asked in tests/security; pages know no database."""
-    return str(databases.fresh("sqlite"))
+    return str(databases.fresh("sqlite", furniture))
 
 
 def ident(app: Flask, name: str) -> int:

@@ -28,9 +28,9 @@ def few_codes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def database_url(databases: Any) -> str:
+def database_url(databases: Any, furniture: Any) -> str:
     """What the two databases decide is asked in tests/security; pages know no database."""
-    return str(databases.fresh("sqlite"))
+    return str(databases.fresh("sqlite", furniture))
 
 
 @pytest.fixture

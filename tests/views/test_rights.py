@@ -24,9 +24,9 @@ UNTUK_ADMIN = (*ADDRESSES, "/riwayat-akun/list/", "/riwayat-akun/ekspor", "/peng
 
 
 @pytest.fixture
-def database_url(databases: Any) -> str:
+def database_url(databases: Any, furniture: Any) -> str:
     """Pages know no database."""
-    return str(databases.fresh("sqlite"))
+    return str(databases.fresh("sqlite", furniture))
 
 
 def listed(page: str, heading: str) -> list[str]:
