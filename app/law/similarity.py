@@ -9,6 +9,7 @@ from app.law.wording import kata
 BATAS = 0.9
 PALING_BANYAK = 5
 PALING_BANYAK_DIUJI = 60
+PALING_BANYAK_DICARI = 100
 
 
 def _urut(text: str | None) -> Iterable[tuple[str, ...]]:
@@ -43,28 +44,44 @@ def mirip(texts: Sequence[str | None], *, batas: float = BATAS) -> dict[int, lis
 
 
 class Pencari:
-    """Says which of many fixed texts is like a given one; made once for a list, asked for each butir."""
+    """Says which of many fixed texts is like a given one; made once for a list, asked for each butir.
+
+    The same text is always found. Where thousands are alike, at most `PALING_BANYAK_DICARI` of them are compared.
+    """
 
     def __init__(self, texts: Iterable[str] = (), batas: float = BATAS) -> None:
         self._batas = batas
-        self._isi = [(text, frozenset(_urut(text))) for text in texts]
+        self._nomor: dict[tuple[str, ...], int] = {}  # pieces as small numbers: quick to compare
+        self._isi = [(text, self._bernomor(text)) for text in texts]
         self._jumlah = Counter(piece for _, pieces in self._isi for piece in pieces)
-        self._letak: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        self._sama = {pieces: text for text, pieces in reversed(self._isi) if pieces}
+        self._letak: dict[int, list[int]] = defaultdict(list)
         for place, (_, pieces) in enumerate(self._isi):
-            for piece in self._awalan(pieces):
+            for piece in self._awalan(pieces, len(pieces)):
                 self._letak[piece].append(place)
 
     def cari(self, text: str | None) -> str | None:
         """The likest of the texts, the first of several; None when none is like it."""
-        pieces = frozenset(_urut(text))
-        near = {place for piece in self._awalan(pieces) for place in self._letak.get(piece, ())}
-        likeness = {place: _bagian_sama(pieces, self._isi[place][1]) for place in sorted(near)}
-        best = max(likeness, key=lambda place: likeness[place], default=None)
-        return self._isi[best][0] if best is not None and likeness[best] >= self._batas else None
+        told = frozenset(_urut(text))
+        pieces = frozenset([self._nomor[piece] for piece in told if piece in self._nomor])
+        if len(pieces) == len(told) and pieces in self._sama:
+            return self._sama[pieces]
+        best, likest = None, self._batas
+        for place in sorted(_calon(self._awalan(pieces, len(told)), self._letak, PALING_BANYAK_DICARI)):
+            other, theirs = self._isi[place]
+            both = len(pieces & theirs)
+            likeness = both / (len(told) + len(theirs) - both)
+            if likeness > likest or (likeness == likest and best is None):
+                best, likest = other, likeness
+        return best
 
-    def _awalan(self, pieces: frozenset[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    def _bernomor(self, text: str) -> frozenset[int]:
+        return frozenset([self._nomor.setdefault(piece, len(self._nomor)) for piece in _urut(text)])
+
+    def _awalan(self, pieces: frozenset[int], jumlah: int) -> list[int]:
+        """The rarest pieces of a text that has `jumlah` of them; those that no text of the list has are the rarest of all."""
         rare = sorted(pieces, key=lambda piece: (self._jumlah[piece], piece))
-        return rare[: _panjang_awalan(len(rare), self._batas)]
+        return rare[: max(0, _panjang_awalan(jumlah, self._batas) - (jumlah - len(pieces)))]
 
 
 def _panjang_awalan(jumlah: int, batas: float) -> int:
@@ -113,12 +130,12 @@ def _tanda(pieces: frozenset[int]) -> int:
     return places
 
 
-def _calon(prefix: Sequence[int], index: dict[int, list[int]]) -> list[int]:
+def _calon(prefix: Sequence[int], index: dict[int, list[int]], banyak: int = PALING_BANYAK_DIUJI) -> list[int]:
     """The earlier sets that share a rare piece, rarest first, a bounded number of them."""
     found: dict[int, None] = {}
     for piece in prefix:
         for other in index.get(piece, ()):
             found[other] = None
-            if len(found) >= PALING_BANYAK_DIUJI:
+            if len(found) >= banyak:
                 return list(found)
     return list(found)

@@ -140,7 +140,7 @@ class BagianDikecualikan(Stempel, Base):
 
     id: Mapped[kunci]
     butir_id: Mapped[int] = mapped_column(ForeignKey("butir_informasi.id"), index=True)
-    halaman: Mapped[kode_teks | None]  # "3–5"
+    halaman: Mapped[kode_teks | None]  # "3–5", "lampiran II"
     kolom: Mapped[nama_teks | None]
     frasa: Mapped[nama_teks | None]  # without quotation marks of its own
     pasal17_id: Mapped[int | None] = mapped_column(ForeignKey("pasal17.id"))  # one of the butir's own bases
@@ -151,10 +151,9 @@ class BagianDikecualikan(Stempel, Base):
 
     @property
     def sebutan(self) -> str:
-        """As printed: "halaman 3–5, kolom NIK: “nomor induk” (Pasal 17 huruf h)"."""
-        where = ", ".join(
-            f"{name} {value}" for name, value in (("halaman", self.halaman), ("kolom", self.kolom)) if value
-        )
+        """As printed: "halaman 3–5, kolom NIK: “nomor induk” (Pasal 17 huruf h)". An annex names itself."""
+        page = self.halaman and (self.halaman if self.halaman.startswith("lampiran") else f"halaman {self.halaman}")
+        where = ", ".join(part for part in (page, self.kolom and f"kolom {self.kolom}") if part)
         said = ": ".join(part for part in (where, self.frasa and f"“{self.frasa}”") if part)
         return f"{said} ({self.pasal17.sebutan})" if self.pasal17 is not None else said
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import select
@@ -15,9 +16,13 @@ from app.extensions import db
 from app.files.sheets import Baris, Lembar, Sel, baca, nama_sel
 from app.law import settings
 from app.law.rule import BLOK, PERINGATAN
+from app.law.similarity import Pencari
+from app.law.terbuka import daftar_terbuka
 from app.law.validator import periksa_usulan
 from app.security.officer import Officer
 from app.sop.words import StatusButir
+from app.steps.butir_baru import kata_bagian
+from app.steps.impor_bagian import rinci_bagian
 from app.steps.impor_dasar import Acuan, baca_dasar, baca_pasal17, muat_acuan
 from app.steps.impor_hasil import BarisImpor as BarisImpor
 from app.steps.impor_hasil import HasilImpor as HasilImpor
@@ -41,6 +46,10 @@ LEMBAR = "Usulan"
 BARIS_KEPALA_TERJAUH = 15
 # Completeness that the old form cannot give: asked at the import, refused only when the draft is handed in.
 DILENGKAPI_NANTI = frozenset({"medan_wajib", "jangka_kosong", "sebagian_tanpa_bagian", "pasal17_kosong"})
+Dibaca = tuple[
+    int, m.ButirInformasi, list[Kekurangan]
+]  # row, what it would become, what its cells refuse or leave open
+Nilai = Callable[[Sequence[m.ButirInformasi]], list[list[Kekurangan]]]
 _LANGSUNG = ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "bagian", "bentuk", "jangka_jenis")
 
 
@@ -86,10 +95,10 @@ def baca_usulan(content: bytes, nama: str, *, session: Session, perangkat_daerah
 
 
 def _nilai_kini(sheets: list[Lembar], session: Session, pairs: Pemetaan | None) -> Pratinjau:
-    """Judge by the reference data and the choices of today."""
+    """Judge by the reference data, the choices and the open list of today."""
     today = hari_ini_wib()
-    known, chosen = muat_acuan(session, today), settings.semua(session)
-    return nilai_lembar(sheets, acuan=known, hari_ini=today, pilihan=chosen, pasangan=pairs)
+    known, chosen, listed = muat_acuan(session, today), settings.semua(session), daftar_terbuka(session, today)
+    return nilai_lembar(sheets, acuan=known, hari_ini=today, pilihan=chosen, terbuka=listed, pasangan=pairs)
 
 
 def nilai_lembar(
@@ -98,47 +107,62 @@ def nilai_lembar(
     acuan: Acuan,
     hari_ini: dt.date,
     pilihan: Mapping[str, str] | None = None,
+    terbuka: Pencari | None = None,
     pasangan: Pemetaan | None = None,
 ) -> Pratinjau:
     """Judge a proposal by given reference data: our own sheet, the old DIK form, or columns that a person has told."""
+    judge = partial(periksa_usulan, hari_ini=hari_ini, pilihan=pilihan, terbuka=terbuka)
     if pasangan is not None:
-        return _nilai_terpetakan(sheets, pasangan, acuan, hari_ini, pilihan)
+        return _nilai_terpetakan(sheets, pasangan, acuan, judge)
     old = next((s for s in sheets if kepala_lama(s)), None) if not any(_baris_kepala(s) for s in sheets) else None
-    if old is not None:
-        return _nilai_lama(old, acuan, hari_ini, pilihan)
+    return _nilai_lama(old, acuan, judge) if old is not None else _nilai_sendiri(sheets, acuan, judge)
+
+
+def _nilai_sendiri(sheets: list[Lembar], acuan: Acuan, judge: Nilai) -> Pratinjau:
+    """Our own sheet."""
     sheet, columns, notes = pilih_lembar(sheets)
-    rows, butir, taken = [], [], []
-    for line in isi_lembar(sheet, columns):
-        one, found = _baca_baris(line, columns, acuan)
-        rows.append(BarisImpor(line.nomor, True, found))
-        butir.append(one)
-        taken.append({temuan.medan for temuan in found})
-    laws = periksa_usulan(butir, hari_ini=hari_ini, pilihan=pilihan)
-    if not rows:
+    read = [(line.nomor, *_baca_baris(line, columns, acuan)) for line in isi_lembar(sheet, columns)]
+    if not read:
         raise _tanpa_baris(sheet, 1)
-    for row, known, law in zip(rows, taken, laws, strict=True):
-        row.temuan += [_bersel(t, row.baris, columns) for t in law if kolom_temuan(t) not in known]
-        row.diterima = all(t.tingkat != BLOK for t in row.temuan)
-    return Pratinjau(rows, butir, notes)
+    return Pratinjau(_temuan(read, columns, acuan, judge), [one for _, one, _ in read], notes)
 
 
-def _nilai_terpetakan(
-    sheets: list[Lembar], pairs: Pemetaan, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None
-) -> Pratinjau:
+def _nilai_terpetakan(sheets: list[Lembar], pairs: Pemetaan, acuan: Acuan, judge: Nilai) -> Pratinjau:
     """A sheet with the agency's own headings: what it has no column for is asked, not refused."""
     sheet = next(sheet for sheet in sheets if sheet.nama == pairs.judul.lembar)
     read = [(line.nomor, *_baca_terpetakan(line, pairs.kolom, acuan)) for line in baris_isi(sheet, pairs)]
     if not read:
         raise _tanpa_baris(sheet, pairs.judul.baris)
-    laws = periksa_usulan([one for _, one, _ in read], hari_ini=hari_ini, pilihan=pilihan)
-    rows = []
-    for (nomor, _, found), law in zip(read, laws, strict=True):
-        asked = {temuan.medan for temuan in found}
-        for t in (t for t in law if kolom_temuan(t) not in asked):
-            later = t.kode in DILENGKAPI_NANTI and kolom_temuan(t) not in pairs.kolom
-            found.append(_bersel(t, nomor, pairs.kolom, tingkat=PERINGATAN if later else t.tingkat))
-        rows.append(BarisImpor(nomor, all(t.tingkat != BLOK for t in found), found))
+    rows = _temuan(read, pairs.kolom, acuan, judge, later=lambda t: kolom_temuan(t) not in pairs.kolom)
     return Pratinjau(rows, [one for _, one, _ in read], ["Kolom dibaca menurut pasangan yang Anda pilih."])
+
+
+def _nilai_lama(sheet: Lembar, acuan: Acuan, judge: Nilai) -> Pratinjau:
+    """The old form: what it has no column for is asked, not refused; a draft may lack it until it is handed in."""
+    read = baca_lama(sheet, acuan)
+    rows = _temuan(read, sel_temuan(sheet), acuan, judge, later=lambda _: True)
+    return Pratinjau(rows, [one for _, one, _ in read], [CATATAN])
+
+
+def _temuan(
+    read: Sequence[Dibaca],
+    columns: dict[str, int],
+    acuan: Acuan,
+    judge: Nilai,
+    later: Callable[[Kekurangan], bool] = lambda _: False,
+) -> list[BarisImpor]:
+    """The rows with all that is found in them. `later`: whether a gap that a draft may have is only asked."""
+    place = columns.get("bagian", 0) + 1
+    asked = [rinci_bagian(one, nama_sel(place, nomor), acuan) for nomor, one, _ in read]
+    rows = []
+    for (nomor, one, found), law, parts in zip(read, judge([one for _, one, _ in read]), asked, strict=True):
+        told = {temuan.medan for temuan in found}  # a cell that could not be read is not judged as well
+        for t in (t for t in law if kolom_temuan(t) not in told):
+            mild = t.kode in DILENGKAPI_NANTI and later(t)
+            found.append(_bersel(t, nomor, columns, tingkat=PERINGATAN if mild else t.tingkat))
+        found += parts
+        rows.append(BarisImpor(nomor, all(t.tingkat != BLOK for t in found), found, kata_bagian(one.bagian_rinci)))
+    return rows
 
 
 def _baca_terpetakan(line: Baris, columns: dict[str, int], acuan: Acuan) -> tuple[m.ButirInformasi, list[Kekurangan]]:
@@ -159,21 +183,6 @@ def _baca_terpetakan(line: Baris, columns: dict[str, int], acuan: Acuan) -> tupl
 def _tanpa_baris(sheet: Lembar, head: int) -> IsianSalah:
     pesan = f"Lembar “{sheet.nama}” tidak berisi satu baris usulan pun. Isi mulai di bawah judul kolom."
     return IsianSalah([Kekurangan("lembar_kosong", pesan, sel=f"{sheet.nama}!A{head + 1}")], pesan)
-
-
-def _nilai_lama(sheet: Lembar, acuan: Acuan, hari_ini: dt.date, pilihan: Mapping[str, str] | None) -> Pratinjau:
-    """The old form: what it has no column for is asked, not refused; a draft may lack it until it is handed in."""
-    read = baca_lama(sheet, acuan)
-    laws = periksa_usulan([one for _, one, _ in read], hari_ini=hari_ini, pilihan=pilihan)
-    rows, columns = [], sel_temuan(sheet)
-    for (nomor, _, found), law in zip(read, laws, strict=True):
-        asked = {temuan.medan for temuan in found}
-        more = [t for t in law if kolom_temuan(t) not in asked]
-        found += [
-            _bersel(t, nomor, columns, tingkat=PERINGATAN if t.kode in DILENGKAPI_NANTI else t.tingkat) for t in more
-        ]
-        rows.append(BarisImpor(nomor, all(t.tingkat != BLOK for t in found), found))
-    return Pratinjau(rows, [one for _, one, _ in read], [CATATAN])
 
 
 def pilih_lembar(sheets: list[Lembar]) -> tuple[Lembar, dict[str, int], list[str]]:

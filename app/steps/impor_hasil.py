@@ -9,11 +9,12 @@ from app.errors import Kekurangan
 
 @dataclass
 class BarisImpor:
-    """One row of the sheet and what was found in it. `diterima`: nothing in it refuses."""
+    """One row of the sheet and what was found in it. `diterima`: nothing in it refuses; `bagian`: its parts as read."""
 
     baris: int
     diterima: bool
     temuan: list[Kekurangan] = field(default_factory=list)
+    bagian: str | None = field(default=None, compare=False)
 
     def as_dict(self) -> dict[str, Any]:
         """JSON shape of interface.md."""

@@ -19,6 +19,7 @@ from app.steps.impor_hasil import Pratinjau
 from app.steps.isian import BUTIR
 
 VERB = "impor"
+_ANAK = (m.DasarPengecualian, m.BagianDikecualikan, m.UjiKonsekuensi)
 _UJI = ("putaran", "isian_pengusul", "konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik")
 
 Row = dict[str, Any]
@@ -26,7 +27,7 @@ Row = dict[str, Any]
 
 def simpan(agency_id: int, seen: Pratinjau, nama: str, officer: Officer, operation: str | None) -> int:
     """Write all of a preview, or nothing; -> id of the new usulan. Committed here."""
-    butir, bases, tests = _rows(seen.butir)  # read before the transaction, which forgets what was loaded
+    butir, *children = _rows(seen.butir)  # read before the transaction, which forgets what was loaded
     with writing() as session:
         session.info[PELAKU] = officer.id
         agency = session.get_one(m.PerangkatDaerah, agency_id)
@@ -36,7 +37,7 @@ def simpan(agency_id: int, seen: Pratinjau, nama: str, officer: Officer, operati
         ids = _butir(
             session, officer, usulan.id, kode_berturut(session, agency, hari_ini_wib().year, len(butir)), butir
         )
-        for model, groups in ((m.DasarPengecualian, bases), (m.UjiKonsekuensi, tests)):
+        for model, groups in zip(_ANAK, children, strict=True):
             own = {"dibuat_oleh_id": officer.id, "diubah_oleh_id": officer.id}
             rows = [
                 {**row, **own, "butir_id": ident} for ident, group in zip(ids, groups, strict=True) for row in group
@@ -56,14 +57,15 @@ def simpan(agency_id: int, seen: Pratinjau, nama: str, officer: Officer, operati
         return usulan.id
 
 
-def _rows(seen: Sequence[m.ButirInformasi]) -> tuple[list[Row], list[list[Row]], list[list[Row]]]:
-    """The butir as rows, and the rows of bases and tests of each."""
+def _rows(seen: Sequence[m.ButirInformasi]) -> tuple[list[Row], list[list[Row]], list[list[Row]], list[list[Row]]]:
+    """The butir as rows, and the rows of bases, parts and tests of each."""
     butir = [{name: getattr(one, name) for name in BUTIR if name != "skkaad"} for one in seen]
     for row in butir:
         row["uraian_publik"] = row["uraian_publik"] or row["uraian"]
     bases = [[_dasar(row) for row in one.dasar] for one in seen]
     tests = [[{name: getattr(row, name) for name in _UJI} for row in one.uji] for one in seen]
-    return butir, bases, tests
+    parts = [[_bagian(row) for row in one.bagian_rinci] for one in seen]
+    return butir, bases, parts, tests
 
 
 def _dasar(row: m.DasarPengecualian) -> Row:
@@ -73,6 +75,11 @@ def _dasar(row: m.DasarPengecualian) -> Row:
         "teks": row.teks,
         "pasal_ayat": row.pasal_ayat,
     }
+
+
+def _bagian(row: m.BagianDikecualikan) -> Row:
+    told: Row = {name: getattr(row, name) for name in ("halaman", "kolom", "frasa", "alasan")}
+    return told | {"pasal17_id": row.pasal17.id if row.pasal17 is not None else None}
 
 
 def _butir(session: Session, officer: Officer, usulan_id: int, codes: list[str], rows: list[Row]) -> list[int]:

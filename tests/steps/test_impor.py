@@ -13,6 +13,8 @@ from app.steps.impor import BarisImpor, baca_usulan, impor_usulan
 from tests.api.office import huni
 from tests.steps.sheets import lembar
 
+SINCE = dt.date(2024, 1, 1)
+
 
 @pytest.fixture
 def office(session: Any) -> Any:
@@ -40,6 +42,19 @@ def test_a_preview_judges_by_the_reference_data_of_the_office(session: Any) -> N
     session.query(m.Peraturan).where(m.Peraturan.nomor == "17", m.Peraturan.tahun == 2023).update({"status": "dicabut"})
     (row,) = baca_usulan(lembar({}), "u.xlsx", session=session, perangkat_daerah=agency).baris
     assert [t.kode for t in row.temuan] == ["peraturan_dicabut"]
+
+
+def test_a_preview_asks_the_open_list(session: Any) -> None:
+    agency = session.scalars(select(m.PerangkatDaerah).where(m.PerangkatDaerah.kode == "DINKES")).one()
+    line = m.InformasiTerbuka(
+        ringkasan="Identitas dan riwayat kesehatan pasien penyakit menular", penguasa="Dinkes", berlaku_mulai=SINCE
+    )
+    session.add(line)
+    (row,) = baca_usulan(lembar({}), "u.xlsx", session=session, perangkat_daerah=agency).baris
+    assert [(t.kode, t.sel, t.tingkat) for t in row.temuan] == [("tercatat_terbuka", "A2", "peringatan")]
+    assert row.diterima
+    line.berlaku_sampai = SINCE
+    assert baca_usulan(lembar({}), "u.xlsx", session=session, perangkat_daerah=agency).baris[0].temuan == []
 
 
 def test_a_preview_keeps_nothing(office: Any) -> None:
