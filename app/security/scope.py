@@ -45,6 +45,11 @@ def _has(officer: Officer, *scopes: str) -> bool:
     return any(officer.may(scope, RESOURCE) for scope in scopes)
 
 
+def baca_dalam(officer: Officer) -> bool:
+    """Whether whoever sees a berkas may read what it says inside: the notes and drafts over all of its agencies."""
+    return _has(officer, BARIS_UTAMA, BARIS_TIM, BARIS_PIMPINAN, BARIS_PENGAWAS)
+
+
 def _any(rules: Sequence[ColumnElement[bool] | SQLColumnExpression[bool]]) -> Rule:
     return or_(false(), *rules)
 

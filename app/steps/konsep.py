@@ -42,8 +42,7 @@ def konsep(officer: Officer, kind: str, ident: int, jenis: str) -> Unduhan:
 
 def _terbaca(officer: Officer, kind: str, jenis: str) -> bool:
     """Whose rows end at the own agency, or at the announced papers, reads no draft of a whole berkas."""
-    wide = (scope.BARIS_UTAMA, scope.BARIS_TIM, scope.BARIS_PIMPINAN, scope.BARIS_PENGAWAS)
-    if any(officer.may(rows, scope.RESOURCE) for rows in wide):
+    if scope.baca_dalam(officer):
         return True
     if kind == "usulan":
         return jenis in MILIK_PERANGKAT_DAERAH

@@ -10,8 +10,9 @@ from wtforms.fields import Field
 from app import models as m
 from app.extensions import db, writing
 from app.models.history import PELAKU
+from app.security.manager import current_officer
 from app.security.officer import Officer
-from app.security.scope import BARIS_TIM, BARIS_UTAMA, RESOURCE
+from app.security.scope import BARIS_TIM, BARIS_UTAMA, RESOURCE, find
 from app.security.writing import sebagai_petugas
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusButir, StatusUsulan
@@ -182,6 +183,7 @@ class ButirView(CaseView):
         name: [Menyusul()]
         for name in ("uraian", "uraian_publik", "dokumen_induk", "penguasa", "cakupan", "jangka_jenis")
     }
+    formatters_columns = {"digabung_ke": lambda butir: _tujuan(butir)}
     related_views = [DasarView, BagianView, UjiView]
     pencarian = Pencarian(
         ("uraian", "kode", "penguasa", "usulan.judul"),
@@ -241,6 +243,13 @@ class ButirView(CaseView):
             "tautan": links,
             "serupa": _alike(item, officer),
         }
+
+
+def _tujuan(butir: Any) -> str:
+    """Where a butir was merged: one of another agency is named by its code, for its words are for other eyes."""
+    if not isinstance(butir, m.ButirInformasi):
+        return str(butir)
+    return str(butir if find(db.session, m.ButirInformasi, butir.id, current_officer()) is not None else butir.kode)
 
 
 def _alike(item: m.ButirInformasi, officer: Officer) -> list[tuple[str, list[Any]]]:

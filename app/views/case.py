@@ -14,7 +14,7 @@ from app import models as m
 from app.extensions import db
 from app.security.manager import current_officer
 from app.security.officer import Officer
-from app.security.scope import BARIS_PETUGAS, RESOURCE, visible
+from app.security.scope import baca_dalam, visible
 from app.sop import reading, sheet
 from app.sop.moves import Langkah
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, Naskah
@@ -23,7 +23,7 @@ from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.event_words import tindakan_kata
 from app.views.moves import MovePages, look
-from app.views.perubahan_isian import PerubahanIsian
+from app.views.perubahan_isian import PerubahanIsian, sejak_lahir
 from app.views.sasaran import Sasaran, sasaran
 from app.views.sop import baris
 
@@ -41,6 +41,7 @@ SEKALIGUS = {
 }
 UTAMA = {"ajukan", "himpun", "kaji", "sampaikan", "pertimbangkan", "setujui", "tetapkan", "unggah", "kirim_perbaikan"}
 TERBANYAK = 50
+DISEBUT = 5  # of what stands in the way of a move, on the page of the case itself; all of it on the page of the move
 
 
 def fab_action(kind: str, row: Langkah) -> Callable[[Any, Any], Any]:
@@ -119,6 +120,7 @@ class CaseView(MovePages, PerubahanIsian, SafeModelView):
                     "label": row.label,
                     "boleh": not checked.blok,
                     "alasan": checked.alasan or f"{len(checked.tetap)} hal masih kurang.",
+                    "kurang": sorted(checked.tetap, key=lambda k: k.tingkat != "blok")[:DISEBUT],
                     "maju": row.verb in UTAMA,
                     "bahaya": bool(row.mencabut),
                 }
@@ -126,13 +128,13 @@ class CaseView(MovePages, PerubahanIsian, SafeModelView):
         return sorted(found, key=lambda d: (not d["maju"], d["bahaya"]))
 
     def timeline(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
-        """The events of the case, newest first; an agency sees the progress of a berkas without the inner notes."""
+        """The events of the case, newest first; who sees only the progress of a berkas sees it without the inner notes."""
         p = m.Peristiwa
-        own = (p.objek_jenis == self.kind) & (p.objek_id == item.id)
+        own = (p.objek_jenis == self.kind) & (p.objek_id == item.id) & sejak_lahir(p, item)
         where = (
             own | ((p.berkas_id == item.id) & p.objek_jenis.in_(("usulan", "naskah"))) if self.kind == "berkas" else own
         )
-        inside = not officer.may(BARIS_PETUGAS, RESOURCE)
+        inside = baca_dalam(officer)
         if not inside:
             where = own
         rows = db.session.scalars(sa.select(p).where(where, p.verb != "unduh").order_by(p.urut.desc()).limit(TERBANYAK))

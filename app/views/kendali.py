@@ -12,6 +12,7 @@ from flask_appbuilder import expose
 from app import models as m
 from app.documents.keeping import DOCX
 from app.extensions import db
+from app.security.scope import baca_dalam
 from app.steps.lembar_kendali import cetak_lembar_kendali
 from app.views.case import papers_of
 from app.views.event_words import tindakan_kata
@@ -50,8 +51,8 @@ class LembarKendali(CasePage):
     @expose("/<pk>/unduh")
     def unduh(self, pk: str) -> Any:
         """The same sheet as a paper."""
-        _, berkas = self.opened(pk)
-        content, name = cetak_lembar_kendali(db.session, berkas)
+        officer, berkas = self.opened(pk)
+        content, name = cetak_lembar_kendali(db.session, berkas, dalam=baca_dalam(officer))
         return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=name)
 
 

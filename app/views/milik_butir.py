@@ -24,7 +24,6 @@ class MilikButir(SafeModelView):
     """Rows of one butir: begun from its page, written by one owner, back to its page."""
 
     parent = "butir"
-    order_columns: ClassVar[list[str]] = []
     simpan: ClassVar[Callable[..., Any]]
 
     def may_add_to(self, parent: Any) -> bool:
@@ -58,6 +57,7 @@ class DasarView(MilikButir):
     simpan = staticmethod(butir_baru.simpan_dasar)
     list_title, add_title, edit_title = "Dasar pengecualian", "Tambah dasar pengecualian", "Ubah dasar pengecualian"
     list_columns = ["sebutan", "pasal_ayat", "kutipan"]
+    order_columns = ["pasal_ayat"]  # the words of a row are made of several columns: no database can order by them
     show_columns = ["butir", "pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
     add_columns = show_columns
     edit_columns = ["pasal17", "peraturan", "teks", "pasal_ayat", "kutipan"]
@@ -73,6 +73,7 @@ class BagianView(MilikButir):
     simpan = staticmethod(butir_baru.simpan_bagian)
     list_title, add_title, edit_title = "Daftar bagian", "Tambah bagian", "Ubah bagian"
     list_columns = ["sebutan", "alasan"]
+    order_columns = ["alasan"]
     label_columns = {"sebutan": "Bagian", "pasal17": "Huruf"}
     description_columns = {"pasal17": "Salah satu dasar butir ini."}
     show_columns = ["butir", "halaman", "kolom", "frasa", "pasal17", "alasan"]

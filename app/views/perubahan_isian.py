@@ -49,7 +49,9 @@ class PerubahanIsian:
         p = m.PerubahanData
         query = (
             sa.select(p)
-            .where(p.objek_jenis == item.__tablename__, p.objek_id == item.id, p.medan.in_(fields))
+            .where(
+                p.objek_jenis == item.__tablename__, p.objek_id == item.id, p.medan.in_(fields), sejak_lahir(p, item)
+            )
             .order_by(p.id.desc())
             .limit(TERBANYAK)
             .options(sa.orm.joinedload(p.pelaku))
@@ -80,6 +82,12 @@ class PerubahanIsian:
             return "(kosong)"
         if column != name and kept.isdecimal():
             related = db.session.get(self.datamodel.get_related_model(name), int(kept))
-            return str(related or kept)
+            formatter = self.formatters_columns.get(name, str)
+            return str(formatter(related)) if related is not None else kept
         words = self.words.get(name, {})
         return str(words.get(kept, {"true": "Ya", "false": "Tidak"}.get(kept, kept)))
+
+
+def sejak_lahir(log: Any, item: Any) -> Any:
+    """What the log tells of this record, and not of a deleted draft that had its number before: SQLite gives a number again."""
+    return log.waktu >= item.dibuat_pada if isinstance(item, m.Usulan | m.ButirInformasi) else sa.true()
