@@ -76,6 +76,7 @@ class ListPage:
             "argumen": urlencode([*carried, *chosen]),
             "tampilan": [(name, f"{self.list_url()}?{kept_as}") for name, kept_as in kept if name],
             "bawaan": any(not name for name, _ in kept),
+            "deret": {spec.label: self._row(name) for name, spec in self.pencarian.lagi.items() if spec.deret},
             "semua": f"{self.list_url()}?{SEMUA}=1" if kept else self.list_url(),
         }
 
@@ -151,6 +152,11 @@ class ListPage:
             if total[code] or code in ("", chosen) or not whole
         ]
         return tabs, total[chosen] if whole else None
+
+    def _row(self: Any, name: str) -> Sequence[Tab]:
+        """The choices of one narrowing as links; uncounted, so that a list asks no statement for them."""
+        words, chosen = {"": "Semua", **self.pencarian.lagi[name].pilihan()}, request.args.get(name, "")
+        return [Tab(label, self._tab_url(name, code), None, code == chosen) for code, label in words.items()]
 
     def _tab_url(self: Any, name: str, code: str) -> str:
         """This list under another tab, from its first page."""

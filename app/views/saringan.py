@@ -27,7 +27,7 @@ _KEY = "sidik_agensi"
 def tahun(kolom: Callable[[Any], Any]) -> Saringan:
     """Rows whose column (a year, a day or a moment) lies in the chosen year, in WIB."""
 
-    return Saringan("Tahun", tahun_tersedia, lambda model, value: dalam_tahun(kolom(model), int(value)))
+    return Saringan("Tahun", tahun_tersedia, lambda model, value: dalam_tahun(kolom(model), int(value)), deret=True)
 
 
 def dalam_tahun(column: Any, year: int) -> Any:

@@ -17,11 +17,13 @@ LONGEST = 100
 
 @dataclass(frozen=True)
 class Saringan:
-    """A select whose choices are found when the list opens, and the rows (model, choice) -> condition that it leaves."""
+    """A select whose choices are found when the list opens, and the rows (model, choice) -> condition that it leaves.
+    `deret`: few and short choices stand as a row of links instead, one click each."""
 
     label: str
     pilihan: Callable[[], Mapping[str, str]]
     syarat: Callable[[Any, str], Any]
+    deret: bool = False
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ class Pencarian:
     def pilihan(self) -> dict[str, tuple[str, Mapping[str, str]]]:
         """The selects: argument -> (label, choice -> words). One without a choice is not offered."""
         fixed = {name: spec for name, spec in self.saring.items() if name != self.tab}
-        found = {name: (spec.label, spec.pilihan()) for name, spec in self.lagi.items()}
+        found = {name: (spec.label, spec.pilihan()) for name, spec in self.lagi.items() if not spec.deret}
         return fixed | {name: spec for name, spec in found.items() if spec[1]}
 
     def state(self) -> dict[str, Any]:

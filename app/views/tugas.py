@@ -38,6 +38,8 @@ MENUNGGU: dict[tuple[str, str], str] = {
 }
 
 
+# Who prepares a move without making it himself: the permission that tells him, and what he does.
+MENYIAPKAN = {("berkas", "sampaikan"): ("can_kaji", "Uji semua butir")}
 # Moves that a head decides: his task opens the one page that has all he needs for it.
 DIPUTUS = ("setujui", "tetapkan")
 
@@ -58,9 +60,10 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
     tasks: list[dict[str, Any]] = []
     for (kind, verb), label in MENUNGGU.items():
         row = reading.cari(kind, verb)
-        if row is None or not officer.may(f"can_{verb}", reading.SUMBER_DAYA[kind]):
+        deed = _deed(kind, row, officer) if row is not None else ""
+        if row is None or not deed:
             continue
-        number, found = _waiting(kind, row, officer)
+        number, found = _waiting(kind, row, officer, deed)
         if number:
             counts.append(Hitungan(number, label, _list_url(kind, row), verb == "kirim_perbaikan"))
             tasks += found
@@ -72,7 +75,16 @@ def tugas_saya(officer: Officer) -> dict[str, Any]:
     return {"hitungan": counts, "tugas": tasks, "mulai": _first_acts(officer), "peran": officer.peran}
 
 
-def _waiting(kind: str, row: Langkah, officer: Officer) -> tuple[int, list[dict[str, Any]]]:
+def _deed(kind: str, row: Langkah, officer: Officer) -> str:
+    """What this person does for a move: makes it, or prepares it; empty: nothing."""
+    resource = reading.SUMBER_DAYA[kind]
+    if officer.may(f"can_{row.verb}", resource):
+        return row.label
+    permission, words = MENYIAPKAN.get((kind, row.verb), ("", ""))
+    return words if permission and officer.may(permission, resource) else ""
+
+
+def _waiting(kind: str, row: Langkah, officer: Officer, deed: str) -> tuple[int, list[dict[str, Any]]]:
     """How many cases wait for this move, and the oldest of them."""
     model = MODEL[kind]
     where = (visible(model, officer), model.status.in_(row.dari), *_still_open(kind, row.verb))
@@ -81,7 +93,7 @@ def _waiting(kind: str, row: Langkah, officer: Officer) -> tuple[int, list[dict[
     if number == SHOWN:
         number = db.session.scalar(sa.select(sa.func.count()).select_from(model).where(*where)) or 0
     due = sasaran(kind, row.verb, found)
-    return number, [_task(kind, row, case, due.get(case.id)) for case in found]
+    return number, [_task(kind, row, case, deed, due.get(case.id)) for case in found]
 
 
 def _still_open(kind: str, verb: str) -> list[Any]:
@@ -93,11 +105,11 @@ def _still_open(kind: str, verb: str) -> list[Any]:
     return [~given]
 
 
-def _task(kind: str, row: Langkah, case: Any, due: Sasaran | None) -> dict[str, Any]:
+def _task(kind: str, row: Langkah, case: Any, deed: str, due: Sasaran | None) -> dict[str, Any]:
     return {
         "judul": str(case),
         "url": url_for(f"{LAYAR[kind]}.{'ringkas' if row.verb in DIPUTUS else 'show'}", pk=case.id),
-        "tindakan": row.label,
+        "tindakan": deed,
         "status": values.status(case.status),
         "sejak": case.diubah_pada,
         "sasaran": due,
