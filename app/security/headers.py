@@ -20,6 +20,7 @@ POLICY = (
     "manifest-src 'self'"
 )
 ONE_YEAR = "max-age=31536000; includeSubDomains"
+ANYBODY = ("static", "appbuilder.static", "publik.")  # endpoints whose answers anybody may keep
 
 
 def csp_nonce() -> str:
@@ -31,9 +32,15 @@ def csp_nonce() -> str:
 
 
 def _private(response: Response) -> bool:
-    """Whether an answer belongs to one person and must not be kept by a browser or a proxy."""
-    endpoint = request.endpoint or ""
-    return not endpoint.endswith("static") and "Cache-Control" not in response.headers
+    """Whether an answer belongs to one person and must not be kept by a browser or a proxy.
+
+    Flask lets every file that is sent be kept by anybody for an hour in production: that is meant for style and pictures,
+    not for papers. Only the public pages say themselves what may be kept.
+    """
+    if (request.endpoint or "").startswith(ANYBODY):
+        return False
+    said = response.headers.get("Cache-Control", "")
+    return "no-store" not in said and not said.startswith("private")
 
 
 def init_headers(app: Flask) -> None:
@@ -49,4 +56,5 @@ def init_headers(app: Flask) -> None:
             response.headers.setdefault("Strict-Transport-Security", ONE_YEAR)
         if _private(response):
             response.headers["Cache-Control"] = "no-store, private"
+            response.headers.pop("Expires", None)
         return response

@@ -68,13 +68,18 @@ def asked(app: Flask, world: Dunia, grants: Grants | None) -> Iterator[str]:
 
 
 @pytest.mark.proof
-def test_no_page_file_or_list_tells_a_word_of_the_neighbour(app: Flask, world: Dunia, grants: Grants | None) -> None:
+def test_no_page_file_or_list_tells_a_word_of_the_neighbour(
+    app: Flask, world: Dunia, grants: Grants | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(app.config, "SEND_FILE_MAX_AGE_DEFAULT", 3600)  # as in production
     assert (world.kosong, world.ditanam > 300) == ({}, True), "every table has rows, and canaries stand in them"
     walker = Pelancong(app)
     every = list(dict.fromkeys(asked(app, world, grants)))
-    faults = [address for address in every if KENARI in told(walker.get(address))]
-    assert len(every) > 280
-    assert faults == []
+    answers = {address: walker.get(address) for address in every}
+    assert len(answers) > 280
+    assert [address for address, answer in answers.items() if KENARI in told(answer)] == []
+    kept = {address: answer.headers.get("Cache-Control", "") for address, answer in answers.items()}
+    assert [a for a, said in kept.items() if "no-store" not in said and not said.startswith("private")] == [], "kept"
 
 
 @pytest.mark.proof
