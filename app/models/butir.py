@@ -161,6 +161,21 @@ class BagianDikecualikan(Stempel, Base):
         return self.sebutan
 
 
+# What the consequence test of UU 14/2008 Ps 19 weighs: papers print it, a new round copies it, its screen shows it.
+PERTIMBANGAN = (
+    "konsekuensi_dibuka",
+    "konsekuensi_ditutup",
+    "kepentingan_publik",
+    "kepatutan",
+    "kesusilaan",
+    "mitigasi",
+    "alternatif",
+    "cek_pasal18",
+    "persetujuan_tertulis",
+    "terkait_jabatan_publik",
+)
+
+
 class UjiKonsekuensi(Stempel, Bertanda, Base):
     """The consequence test of one butir in one round. `isian_pengusul`: the agency's own words, kept apart."""
 

@@ -3,24 +3,12 @@
 from sqlalchemy import select, update
 
 from app import models as m
+from app.models.butir import PERTIMBANGAN
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas, uji_kini
 from app.steps.move import Move
 
-_COPIED = (
-    "isian_pengusul",
-    "konsekuensi_dibuka",
-    "konsekuensi_ditutup",
-    "kepentingan_publik",
-    "kepatutan",
-    "kesusilaan",
-    "mitigasi",
-    "alternatif",
-    "cek_pasal18",
-    "persetujuan_tertulis",
-    "terkait_jabatan_publik",
-    "alasan_peringatan",
-)
+_COPIED = ("isian_pengusul", *PERTIMBANGAN, "alasan_peringatan")
 
 
 def putaran_baru(move: Move) -> None:

@@ -9,6 +9,7 @@ from wtforms.fields import Field
 
 from app import models as m
 from app.extensions import db, writing
+from app.models.butir import PERTIMBANGAN
 from app.models.history import PELAKU
 from app.security.manager import current_officer
 from app.security.officer import Officer
@@ -69,24 +70,7 @@ class UjiView(SafeModelView):
     sop = 2
     list_columns = ["butir", "kesimpulan", "putaran", "penguji", "tanggal"]
     order_columns = ["tanggal", "putaran"]
-    show_columns = [
-        "butir",
-        "putaran",
-        "konsekuensi_dibuka",
-        "konsekuensi_ditutup",
-        "kepentingan_publik",
-        "kepatutan",
-        "kesusilaan",
-        "mitigasi",
-        "alternatif",
-        "cek_pasal18",
-        "persetujuan_tertulis",
-        "terkait_jabatan_publik",
-        "kesimpulan",
-        "alasan_peringatan",
-        "penguji",
-        "tanggal",
-    ]
+    show_columns = ["butir", "putaran", *PERTIMBANGAN, "kesimpulan", "alasan_peringatan", "penguji", "tanggal"]
     words = {"kesimpulan": choices.KESIMPULAN}
     parent = "butir"
     pencarian = Pencarian(("butir.kode", "butir.uraian"), {"kesimpulan": ("Kesimpulan", choices.KESIMPULAN)})
@@ -198,6 +182,7 @@ class ButirView(CaseView):
     )
     kolom_tambahan = ("penguasa", "cakupan", "uraian_publik", "hasil_pertimbangan", "keputusan", "diubah_pada")
     empty = "Belum ada butir. Butir ditambahkan dari halaman usulan."
+    berasal = "UsulanView.list"
 
     def record_title(self, item: Any) -> str:
         return str(item.uraian or item.kode)

@@ -9,6 +9,7 @@ from app.calendar.terms import akhir_jangka
 from app.calendar.words import jangka_kata
 from app.documents.contexts.huruf import HURUF
 from app.models.base import ALAMAT, TEKS
+from app.models.butir import PERTIMBANGAN
 from app.sop import choices
 
 _URAIAN = (
@@ -33,23 +34,7 @@ _URAIAN = (
     "alasan_berbeda",
     "status",
 )
-_UJI = (
-    "putaran",
-    "isian_pengusul",
-    "konsekuensi_dibuka",
-    "konsekuensi_ditutup",
-    "kepentingan_publik",
-    "kepatutan",
-    "kesusilaan",
-    "mitigasi",
-    "alternatif",
-    "cek_pasal18",
-    "persetujuan_tertulis",
-    "terkait_jabatan_publik",
-    "kesimpulan",
-    "alasan_peringatan",
-    "aturan_versi",
-)
+_UJI = ("putaran", "isian_pengusul", *PERTIMBANGAN, "kesimpulan", "alasan_peringatan", "aturan_versi")
 _UJUNG = "…"
 
 
