@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Annotated, Any
+from typing import Annotated, Any, TypeGuard
 
 from flask_appbuilder import Model
 from sqlalchemy import CheckConstraint, DateTime, Dialect, ForeignKey, Integer, String, Text
@@ -11,6 +11,11 @@ from sqlalchemy.types import TypeDecorator
 
 KODE, NAMA, JUDUL, ALAMAT, TEKS = 40, 200, 300, 500, 5000
 MAKS_ID = 2**31 - 1
+
+
+def id_baris(value: object) -> TypeGuard[int]:
+    """Whether a value from outside can be the id of a row: a whole number (True is none) that the column can hold."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAKS_ID
 
 
 def sekarang() -> dt.datetime:

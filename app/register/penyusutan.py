@@ -17,7 +17,7 @@ from app.calendar.words import hari_ini_wib, tanggal_kata, tanggal_panjang
 from app.documents.keeping import DOCX, simpan
 from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.files.names import nama_unduhan
-from app.models.base import ALAMAT, MAKS_ID, NAMA, TEKS
+from app.models.base import ALAMAT, NAMA, TEKS
 from app.register.bukti.tabel import dokumen
 from app.register.clocks import TERTUTUP, akhir_retensi
 from app.security import scope
@@ -203,13 +203,10 @@ def isi(session: Session, row: m.PenyusutanArsip) -> list[m.Arsip]:
 def _daftar(session: Session, officer: Officer, ident: int, *statuses: str) -> m.PenyusutanArsip:
     if not officer.may("can_edit", "PenyusutanArsip"):
         raise TidakBerwenang()
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(session, m.PenyusutanArsip, ident, officer, lock=True) if good else None
-    if row is None:
-        raise TidakDitemukan()
+    row = scope.one(session, m.PenyusutanArsip, ident, officer, lock=True)
     if row.status not in statuses:
         raise StatusBerubah("Daftar ini sudah berubah. Muat ulang halamannya.", status=row.status)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def _hari(day: dt.date | None, earliest: dt.date | None, field: str) -> dt.date:

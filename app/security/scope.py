@@ -5,15 +5,18 @@ Nothing decided means nothing seen: a table that is not named below is empty for
 """
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Exists, SQLColumnExpression, exists, false, or_, select, true
 from sqlalchemy.orm import Session
 
 from app import models as m
+from app.errors import TidakDitemukan
+from app.models.base import id_baris
 from app.security.officer import Officer
 from app.sop.words import Naskah, StatusBerkas, StatusNaskah
 
+T = TypeVar("T")
 RESOURCE = "Berkas"
 BARIS_PETUGAS, BARIS_UTAMA, BARIS_TIM = "can_baris_petugas", "can_baris_ppid_utama", "can_baris_tim"
 BARIS_PIMPINAN, BARIS_DATA = "can_baris_pimpinan", "can_baris_petugas_data"
@@ -274,7 +277,18 @@ def visible(model: type, officer: Officer) -> Rule:
     return false() if rule is None else rule(officer)
 
 
-def find(session: Session, model: Any, ident: int, officer: Officer, *, lock: bool = False) -> Any:
-    """One row within the officer's rows, freshly read (and locked when asked), or None."""
-    query = select(model).where(model.id == ident, visible(model, officer)).execution_options(populate_existing=True)
-    return session.scalars(query.with_for_update(of=model) if lock else query).unique().one_or_none()
+def find(session: Session, model: type[T], ident: object, officer: Officer, *, lock: bool = False) -> T | None:
+    """One row within the officer's rows, freshly read (and locked when asked), or None; also for what is no id."""
+    if not id_baris(ident):
+        return None
+    table: Any = model
+    query = select(model).where(table.id == ident, visible(model, officer)).execution_options(populate_existing=True)
+    return session.scalars(query.with_for_update(of=table) if lock else query).unique().one_or_none()
+
+
+def one(session: Session, model: type[T], ident: object, officer: Officer, *, lock: bool = False) -> T:
+    """The same row, or TidakDitemukan: a neighbour's row is answered like one that does not exist."""
+    found = find(session, model, ident, officer, lock=lock)
+    if found is None:
+        raise TidakDitemukan()
+    return found

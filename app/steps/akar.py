@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.documents.keeping import simpan
 from app.documents.ttd_elektronik import sertifikat
-from app.errors import IsianSalah, JenisSalah, Kekurangan, OrangSama, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, JenisSalah, Kekurangan, OrangSama, TidakBerwenang
 from app.extensions import writing
-from app.models.base import MAKS_ID, TEKS
+from app.models.base import TEKS
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import ADMIN, Officer
@@ -71,11 +71,7 @@ def tetapkan_akar(officer: Officer, ident: int, *, aktif: bool, alasan: str) -> 
 
 def satu(session: Session, officer: Officer, ident: int, *, lock: bool = False) -> m.AkarTerpercaya:
     """One root, or TidakDitemukan."""
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    found = scope.find(session, m.AkarTerpercaya, ident, officer, lock=lock) if good else None
-    if found is None:
-        raise TidakDitemukan()
-    return found  # type: ignore[no-any-return]
+    return scope.one(session, m.AkarTerpercaya, ident, officer, lock=lock)
 
 
 def _require(officer: Officer, izin: str) -> None:

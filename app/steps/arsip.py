@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.models.archive import HARDCOPY
-from app.models.base import ALAMAT, JUDUL, KODE, MAKS_ID, NAMA
+from app.models.base import ALAMAT, JUDUL, KODE, NAMA
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
@@ -61,8 +61,7 @@ def boleh_mengarsip(officer: Officer, naskah: m.Naskah) -> bool:
 
 def _keep(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
     ident = fields.get("naskah")
-    good = isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID
-    naskah = scope.find(session, m.Naskah, ident, officer, lock=True) if good else None  # type: ignore[arg-type]
+    naskah = scope.find(session, m.Naskah, ident, officer, lock=True)
     if naskah is None:
         raise TidakDitemukan("Naskah tidak ditemukan, atau bukan dalam lingkup Anda.")
     if not boleh_mengarsip(officer, naskah):

@@ -118,7 +118,7 @@ def buat_butir(session: Session, officer: Officer, fields: Mapping[str, Any]) ->
     _boleh_menambah(officer, "ButirInformasi")
     given = {name: value for name, value in fields.items() if name != "usulan"}
     clean = _isi_butir(session, given)
-    usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")) or 0, officer, lock=True)
+    usulan = scope.find(session, m.Usulan, _id_atau_none(fields.get("usulan")), officer, lock=True)
     if usulan is None:
         raise TidakDitemukan("Usulan tidak ditemukan. Pilih usulan perangkat daerah Anda.")
     boleh_ubah(usulan, officer)
@@ -242,11 +242,10 @@ def periksa_huruf(session: Session, butir: m.ButirInformasi) -> None:
 
 
 def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:
-    found = scope.find(session, m.ButirInformasi, _id_atau_none(ident) or 0, officer, lock=True)
+    found = scope.find(session, m.ButirInformasi, _id_atau_none(ident), officer, lock=True)
     if found is None:
         raise TidakDitemukan("Butir tidak ditemukan, atau bukan dalam lingkup Anda.")
-    butir: m.ButirInformasi = found
-    return butir
+    return found
 
 
 def _rujukan(session: Session, model: Any, medan: Mapping[str, isian.Medan], name: str, ident: int | None) -> Any:

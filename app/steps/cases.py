@@ -1,14 +1,19 @@
 """Reading a case with all that its papers and gates need, in a constant number of statements, and locking it in one order."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app import models as m
+from app.models.base import id_baris
+from app.security import scope
+from app.security.officer import Officer
 from app.sop.choices import DIKECUALIKAN
 from app.sop.words import StatusButir as S
+
+T = TypeVar("T")
 
 
 def kunci_berkas(session: Session, *ids: int | None) -> None:
@@ -17,6 +22,15 @@ def kunci_berkas(session: Session, *ids: int | None) -> None:
     if wanted:
         query = select(m.Berkas).where(m.Berkas.id.in_(wanted)).order_by(m.Berkas.id)
         session.execute(query.with_for_update().execution_options(populate_existing=True)).all()
+
+
+def terkunci(session: Session, model: type[T], ident: object, officer: Officer, *, also: object = None) -> T:
+    """A row of a berkas within the officer's rows, locked after its berkas (and after one more); or TidakDitemukan."""
+    table: Any = model
+    if id_baris(ident):
+        held = session.scalar(select(table.berkas_id).where(table.id == ident))
+        kunci_berkas(session, held, also if id_baris(also) else None)
+    return scope.one(session, model, ident, officer, lock=True)
 
 
 def lengkap(query: Any) -> Any:

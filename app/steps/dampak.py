@@ -12,9 +12,9 @@ from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.law.akibat import akibat
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, id_baris, sekarang
 from app.security.officer import Officer
-from app.security.scope import find, visible
+from app.security.scope import one, visible
 from app.sop import choices
 from app.sop.words import StatusButir as S
 from app.sop.words import StatusRegister as R
@@ -101,8 +101,7 @@ def buka_tinjauan(officer: Officer, jenis: str, ident: int) -> int:
         raise TidakBerwenang()
     with acting(officer) as session:
         model: Any = {"peraturan": m.Peraturan, "pasal17": m.Pasal17}[jenis]
-        good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-        law = session.get(model, ident, with_for_update={"of": model}) if good else None
+        law = session.get(model, ident, with_for_update={"of": model}) if id_baris(ident) else None
         if law is None:
             raise TidakDitemukan()
         today = hari_ini_wib(sekarang())
@@ -131,10 +130,7 @@ def selesaikan_tinjauan(officer: Officer, ident: int, fields: dict[str, Any]) ->
     if not officer.may("can_edit", "Tinjauan"):
         raise TidakBerwenang()
     with acting(officer) as session:
-        good = isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID
-        task = find(session, m.Tinjauan, ident, officer, lock=True) if good else None
-        if task is None:
-            raise TidakDitemukan()
+        task = one(session, m.Tinjauan, ident, officer, lock=True)
         if task.hasil is not None:
             raise StatusBerubah("Tinjauan ini sudah selesai.", status=task.hasil)
         if fields.get("hasil") not in choices.HASIL_TINJAUAN:
@@ -146,7 +142,7 @@ def selesaikan_tinjauan(officer: Officer, ident: int, fields: dict[str, Any]) ->
             session,
             officer=officer,
             objek_jenis="register" if task.butir_ditetapkan_id else "butir",
-            objek_id=task.butir_ditetapkan_id or task.butir_id,
+            objek_id=task.butir_ditetapkan_id or task.butir_id or 0,  # a CHECK: one of the two stands
             verb="selesai_tinjauan",
             ke=task.hasil,
             catatan=task.keterangan,

@@ -4,7 +4,7 @@ from typing import Any
 
 from app import models as m
 from app.errors import Kekurangan
-from app.models.base import MAKS_ID
+from app.models.base import id_baris
 from app.sop.words import StatusButir
 from app.steps.minta_perbaikan import guard as guard
 from app.steps.move import Move
@@ -12,7 +12,7 @@ from app.steps.move import Move
 
 def _target(move: Move) -> m.ButirInformasi | None:
     ident: Any = move.data.get("ke")
-    if not isinstance(ident, int) or not 0 < ident <= MAKS_ID or ident == move.case.id:
+    if not id_baris(ident) or ident == move.case.id:
         return None
     found = move.session.get(m.ButirInformasi, ident)
     same = found is not None and found.berkas_id == move.case.berkas_id and found.status == StatusButir.DIHIMPUN

@@ -8,7 +8,7 @@ from app import models as m
 from app.calendar.words import tahun_wib
 from app.documents.numbering import berikut
 from app.errors import Kekurangan
-from app.models.base import JUDUL, MAKS_ID
+from app.models.base import JUDUL, id_baris
 from app.sop.words import Naskah, StatusBerkas
 from app.steps.move import Move
 from app.steps.papers import cabut, terbitkan
@@ -20,7 +20,7 @@ MENERIMA = (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN)
 def tujuan(move: Move) -> m.Berkas | None:
     """The berkas named in the data, or None for a new one (and for one that does not exist)."""
     ident = move.data.get("berkas")
-    if type(ident) is not int or not 0 < ident <= MAKS_ID:
+    if not id_baris(ident):
         return None
     return move.session.get(m.Berkas, ident)
 

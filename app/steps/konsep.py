@@ -1,6 +1,7 @@
 """The draft of a paper on demand: within the officer's rows, marked KONSEP, numberless, kept nowhere."""
 
 import hashlib
+from typing import Any
 
 from sqlalchemy.orm import Session
 
@@ -8,7 +9,6 @@ from app import models as m
 from app.documents.keeping import DOCX
 from app.errors import TidakBerwenang, TidakDitemukan
 from app.extensions import db
-from app.models.base import MAKS_ID
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.words import MILIK_PERANGKAT_DAERAH, Naskah
@@ -26,8 +26,7 @@ def konsep(officer: Officer, kind: str, ident: int, jenis: str) -> Unduhan:
     if not officer.may("can_get", "Naskah") and not officer.may("can_show", "Naskah"):
         raise TidakBerwenang()
     session: Session = db.session
-    good = kind in _MODEL and isinstance(ident, int) and 0 < ident <= MAKS_ID
-    case = scope.find(session, _MODEL[kind], ident, officer) if good else None
+    case: Any = scope.find(session, _MODEL[kind], ident, officer) if kind in _MODEL else None
     if case is None or not _terbaca(officer, kind, jenis):
         raise TidakDitemukan()
     content, name = papers.konsep(

@@ -5,10 +5,9 @@ from __future__ import annotations
 from app import models as m
 from app.documents.keeping import baca, simpan
 from app.documents.pictures import ukuran_png
-from app.errors import IsianSalah, Kekurangan, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan
 from app.extensions import db, writing
 from app.files.sniff import periksa
-from app.models.base import MAKS_ID
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -19,11 +18,7 @@ TERKECIL, TERBESAR, TERBERAT = 150, 4000, 1024 * 1024
 
 def perangkat(officer: Officer, ident: int) -> m.PerangkatDaerah:
     """One agency. TidakDitemukan otherwise."""
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(db.session, m.PerangkatDaerah, ident, officer) if good else None
-    if row is None:
-        raise TidakDitemukan()
-    return row  # type: ignore[no-any-return]
+    return scope.one(db.session, m.PerangkatDaerah, ident, officer)
 
 
 def pasang_lambang(officer: Officer, ident: int, *, content: bytes, nama: str) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy import CursorResult, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.errors import StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import StatusBerubah, TidakBerwenang
 from app.extensions import writing
 from app.models.base import sekarang
 from app.security import scope
@@ -86,9 +86,7 @@ def ulangi(officer: Officer, ident: int) -> None:
     if not boleh_mengulangi(officer):
         raise TidakBerwenang()
     with writing() as session:
-        row = scope.find(session, P, ident, officer, lock=True)
-        if row is None:
-            raise TidakDitemukan()
+        row = scope.one(session, P, ident, officer, lock=True)
         if row.status != "gagal":
             raise StatusBerubah("Hanya pekerjaan yang gagal dapat diulangi.", status=row.status)
         row.status, row.selesai, row.percobaan, row.coba_lagi_pada = "menunggu", None, 0, sekarang()

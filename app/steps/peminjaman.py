@@ -8,9 +8,9 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
-from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang
 from app.models.archive import HARDCOPY
-from app.models.base import ALAMAT, MAKS_ID, NAMA, TEKS
+from app.models.base import ALAMAT, NAMA, TEKS
 from app.security import scope
 from app.security.officer import Officer
 from app.steps.acting import acting
@@ -89,11 +89,7 @@ def _ada_di_tempat(session: Session, record: m.Arsip) -> None:
 
 
 def _satu(session: Session, model: Any, ident: Any, officer: Officer) -> Any:
-    good = isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID
-    row = scope.find(session, model, ident, officer, lock=True) if good else None
-    if row is None:
-        raise TidakDitemukan()
-    return row
+    return scope.one(session, model, ident, officer, lock=True)
 
 
 def _catat(session: Session, officer: Officer, record: m.Arsip, verb: str, told: dict[str, Any]) -> None:

@@ -7,15 +7,15 @@ from sqlalchemy.orm import Session, selectinload
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
-from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang
 from app.extensions import db
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, sekarang
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
 from app.steps.acting import acting
-from app.steps.cases import kunci_berkas, uji_kini
+from app.steps.cases import terkunci, uji_kini
 from app.steps.events import catat
 from app.steps.opinions import anggota_menjabat
 from app.steps.people import PENGUJI, PENGUSUL, pernah, refuse_if
@@ -94,14 +94,7 @@ def _record(session: Session, officer: Officer, butir: m.ButirInformasi, row: m.
 
 
 def _butir(session: Session, officer: Officer, ident: Any) -> m.ButirInformasi:
-    found = None
-    if isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID:
-        held = session.execute(select(m.ButirInformasi.berkas_id).where(m.ButirInformasi.id == ident)).scalar()
-        kunci_berkas(session, held)
-        found = scope.find(session, m.ButirInformasi, ident, officer)
-    if found is None:
-        raise TidakDitemukan()
-    return found  # type: ignore[no-any-return]
+    return terkunci(session, m.ButirInformasi, ident, officer)
 
 
 def _member(session: Session, seat: m.AnggotaTim, ident: Any) -> m.AnggotaTim:

@@ -18,10 +18,10 @@ from app.documents.keeping import DOCX, simpan
 from app.documents.kode import kode_verifikasi, token_baru
 from app.documents.konsep import NOMOR_TITIK
 from app.documents.numbering import beri_nomor
-from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, TidakBerwenang
 from app.extensions import writing
 from app.law import settings
-from app.models.base import MAKS_ID, TEKS
+from app.models.base import TEKS
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -190,11 +190,7 @@ def _perubahan(session: Session, officer: Officer, ident: int | None) -> m.Perub
 
 
 def _satu(session: Session, model: Any, ident: int | None, officer: Officer, *, lock: bool = False) -> Any:
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(session, model, ident or 0, officer, lock=lock) if good else None
-    if row is None:
-        raise TidakDitemukan()
-    return row
+    return scope.one(session, model, ident, officer, lock=lock)
 
 
 def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> m.Naskah:

@@ -15,10 +15,10 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang, wib
 from app.documents.numbering import DICADANGKAN, batalkan_nomor, bentuk, cadangkan_nomor
-from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang
 from app.extensions import writing
 from app.law import settings
-from app.models.base import MAKS_ID, NAMA, TEKS
+from app.models.base import NAMA, TEKS
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -86,10 +86,7 @@ def batalkan(officer: Officer, ident: int, *, alasan: str) -> None:
     reason = isian("alasan", alasan, TEKS)
     with writing() as session:
         session.info[PELAKU] = officer.id
-        good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-        row = scope.find(session, m.NomorNaskah, ident, officer, lock=True) if good else None
-        if row is None:
-            raise TidakDitemukan()
+        row = scope.one(session, m.NomorNaskah, ident, officer, lock=True)
         if row.status != DICADANGKAN:
             raise StatusBerubah("Hanya nomor yang dicadangkan dapat dibatalkan di sini.", status=row.status)
         batalkan_nomor(session, row, reason)

@@ -7,9 +7,9 @@ from sqlalchemy import func, insert, literal, select
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, TidakBerwenang
 from app.extensions import writing
-from app.models.base import ALAMAT, JUDUL, MAKS_ID, sekarang
+from app.models.base import ALAMAT, JUDUL, sekarang
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -44,10 +44,7 @@ def konfirmasi(officer: Officer, ident: int, fields: dict[str, Any]) -> dt.datet
         raise TidakBerwenang()
     with writing() as session:
         session.info[PELAKU] = officer.id
-        good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-        row = scope.find(session, m.PenyimpananDokumen, ident, officer, lock=True) if good else None
-        if row is None:
-            raise TidakDitemukan()
+        row = scope.one(session, m.PenyimpananDokumen, ident, officer, lock=True)
         boleh_ubah(row, officer)
         for name, value in bersihkan(fields, ISIAN).items():
             setattr(row, name, value)

@@ -24,7 +24,7 @@ from app.errors import (
     VersiBasi,
 )
 from app.extensions import db
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, sekarang
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -32,7 +32,7 @@ from app.sop import procedure
 from app.sop.reading import SUMBER_DAYA, cari
 from app.sop.words import LABEL_STATUS
 from app.steps import people
-from app.steps.cases import kunci_berkas
+from app.steps.cases import terkunci
 from app.steps.events import catat
 from app.steps.following import ikuti
 from app.steps.move import MODEL, Move, NaskahInfo, Outcome
@@ -109,16 +109,10 @@ def _perform(
 
 def ambil(session: Session, kind: str, ident: int, officer: Officer, *, also: Any = None) -> Any:
     """The case within the officer's rows, locked; its berkas (and one more) is locked first. TidakDitemukan otherwise."""
-    if not isinstance(ident, int) or not 0 < ident <= MAKS_ID:
-        raise TidakDitemukan()
     model = MODEL[kind]
-    if model is not m.Berkas:
-        held = session.execute(select(model.berkas_id).where(model.id == ident)).scalar_one_or_none()
-        kunci_berkas(session, held, also if isinstance(also, int) and 0 < also <= MAKS_ID else None)
-    case = scope.find(session, model, ident, officer, lock=True)
-    if case is None:
-        raise TidakDitemukan()
-    return case
+    if model is m.Berkas:
+        return scope.one(session, model, ident, officer, lock=True)
+    return terkunci(session, model, ident, officer, also=also)
 
 
 def modul(verb: str) -> ModuleType:

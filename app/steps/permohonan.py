@@ -11,7 +11,7 @@ from app import models as m
 from app.calendar.permohonan import batas_jawaban
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
-from app.models.base import ALAMAT, MAKS_ID, NAMA, TEKS, sekarang
+from app.models.base import ALAMAT, NAMA, TEKS, sekarang
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
@@ -177,13 +177,10 @@ def _bertindak(officer: Officer, permission: str = "can_edit") -> Any:
 
 
 def _terbuka(session: Session, officer: Officer, ident: int) -> m.Permohonan:
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(session, P, ident, officer, lock=True) if good else None
-    if row is None:
-        raise TidakDitemukan()
+    row = scope.one(session, P, ident, officer, lock=True)
     if row.jawaban is not None:
         raise StatusBerubah("Permohonan ini sudah dijawab.", status=row.jawaban)
-    return row  # type: ignore[no-any-return]
+    return row
 
 
 def _catat(session: Session, officer: Officer, row: m.Permohonan, verb: str, told: dict[str, Any]) -> None:

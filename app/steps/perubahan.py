@@ -14,7 +14,7 @@ from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.extensions import writing
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, sekarang
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
@@ -81,19 +81,14 @@ def catat_perubahan(officer: Officer, fields: dict[str, Any]) -> int:
         return change.id
 
 
-def _cari(session: Session, model: Any, officer: Officer, ident: Any) -> Any:
-    good = isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID
-    return scope.find(session, model, ident, officer, lock=True) if good else None
-
-
 def _entri(session: Session, officer: Officer, ident: Any) -> m.ButirDitetapkan:
-    entry = _cari(session, m.ButirDitetapkan, officer, ident)
+    entry = scope.find(session, m.ButirDitetapkan, ident, officer, lock=True)
     if entry is None:
         raise TidakDitemukan("Butir tidak ditemukan, atau bukan dalam lingkup Anda.")
     if entry.status not in BERJALAN:
         label = LABEL_STATUS.get(entry.status, entry.status)
         raise StatusBerubah(f"Butir ini berstatus “{label}”, jadi tidak dapat diubah lagi.", status=entry.status)
-    return entry  # type: ignore[no-any-return]
+    return entry
 
 
 def _isi(entry: m.ButirDitetapkan, fields: dict[str, Any]) -> tuple[str, dt.date, str]:
@@ -153,9 +148,7 @@ def selesaikan_tindak_lanjut(officer: Officer, ident: int, fields: dict[str, Any
         raise TidakBerwenang()
     with writing() as session:
         session.info[PELAKU] = officer.id
-        task = _cari(session, m.TindakLanjut, officer, ident)
-        if task is None:
-            raise TidakDitemukan()
+        task = scope.one(session, m.TindakLanjut, ident, officer, lock=True)
         if task.hasil not in (None, "ditahan"):
             raise StatusBerubah("Tindak lanjut ini sudah selesai.", status=task.hasil)
         if fields.get("hasil") not in choices.HASIL_TINDAK_LANJUT:

@@ -13,7 +13,7 @@ from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, Ti
 from app.extensions import db
 from app.files.sniff import periksa
 from app.law import settings
-from app.models.base import ALAMAT, JUDUL, MAKS_ID, TEKS, sekarang
+from app.models.base import ALAMAT, JUDUL, TEKS, id_baris, sekarang
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.words import Naskah, StatusNaskah
@@ -96,14 +96,10 @@ def _bukti(fields: dict[str, Any]) -> tuple[str, bytes, str] | None:
 
 
 def _decree(session: Session, officer: Officer, ident: Any, *, lock: bool = False) -> m.Naskah:
-    found = scope.find(session, m.Naskah, ident, officer, lock=lock) if _id(ident) else None
+    found = scope.find(session, m.Naskah, ident, officer, lock=lock)
     if found is None:
         raise TidakDitemukan("Naskah tidak ditemukan, atau bukan dalam lingkup Anda.")
-    return found  # type: ignore[no-any-return]
-
-
-def _id(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and 0 < value <= MAKS_ID
+    return found
 
 
 def _refuse(decree: m.Naskah, copy: m.SalinanTtd | None, fields: dict[str, Any]) -> None:
@@ -139,7 +135,7 @@ def _manual(fields: dict[str, Any]) -> list[Kekurangan]:
 def pemilik_situs(session: Session, ident: Any) -> m.PerangkatDaerah:
     """The agency whose site it is; that of PPID Utama when none is named."""
     query = select(m.PerangkatDaerah)
-    if _id(ident):
+    if id_baris(ident):
         query = query.where(m.PerangkatDaerah.id == ident)
     else:
         query = query.where(m.PerangkatDaerah.kode == settings.nilai(session, "perangkat_daerah_utama"))

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan
-from app.models.base import JUDUL, MAKS_ID, NAMA, TEKS, sekarang
+from app.models.base import JUDUL, NAMA, TEKS, id_baris, sekarang
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
@@ -63,13 +63,10 @@ def _keep(session: Session, officer: Officer, fields: dict[str, Any], ident: int
 def _row(session: Session, officer: Officer, fields: dict[str, Any], ident: int | None) -> m.Rapat:
     if ident is None:
         target = fields.get("berkas")
-        if not isinstance(target, int) or not 0 < target <= MAKS_ID:
+        if not id_baris(target):
             raise IsianSalah([Kekurangan("berkas", "Pilih berkas yang dirapatkan.", medan="berkas")])
         return m.Rapat(berkas_id=target)
-    found = scope.find(session, m.Rapat, ident, officer, lock=True) if 0 < ident <= MAKS_ID else None
-    if found is None:
-        raise TidakDitemukan()
-    return found  # type: ignore[no-any-return]
+    return scope.one(session, m.Rapat, ident, officer, lock=True)
 
 
 def _clean(fields: dict[str, Any], row: m.Rapat) -> dict[str, Any]:

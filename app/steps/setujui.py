@@ -5,7 +5,7 @@ import datetime as dt
 from app import models as m
 from app.calendar.words import tanggal_panjang
 from app.errors import Kekurangan
-from app.models.base import MAKS_ID, NAMA
+from app.models.base import NAMA, id_baris
 from app.sop import choices
 from app.sop.words import Naskah, Pelaksana
 from app.steps.cases import naskah_berlaku, persetujuan_berlaku
@@ -63,8 +63,7 @@ def _scope(move: Move) -> list[Kekurangan]:
 def _scan(move: Move) -> list[Kekurangan]:
     """A scan is the caller's own upload."""
     ident = move.data.get("unggahan")
-    good = type(ident) is int and 0 < ident <= MAKS_ID
-    found = move.session.get(m.Unggahan, ident) if good else None
+    found = move.session.get(m.Unggahan, ident) if id_baris(ident) else None
     if ident is None or (found is not None and found.diunggah_oleh_id == move.officer.id):
         return []
     return [Kekurangan("unggahan", "Unggah pindaian surat persetujuan itu lagi.", medan="unggahan")]

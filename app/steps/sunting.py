@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app import models as m
-from app.errors import Terkunci, TidakDitemukan
+from app.errors import Terkunci
 from app.extensions import writing
 from app.models.history import PELAKU
 from app.security import scope
@@ -51,10 +51,7 @@ def hapus(officer: Officer, model: Any, ident: int) -> None:
 
 def baris(session: Session, model: Any, ident: int, officer: Officer) -> Any:
     """The row within the officer's rows, locked; TidakDitemukan otherwise."""
-    row = scope.find(session, model, ident, officer, lock=True)
-    if row is None:
-        raise TidakDitemukan()
-    return row
+    return scope.one(session, model, ident, officer, lock=True)
 
 
 def _dasar(session: Session, row: m.DasarPengecualian) -> None:

@@ -10,17 +10,17 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.documents.keeping import baca, simpan
-from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang
 from app.extensions import db
 from app.files.sniff import periksa
-from app.models.base import MAKS_ID, sekarang
+from app.models.base import sekarang
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_STATUS, Naskah, Pelaksana, StatusNaskah
-from app.steps.cases import kunci_berkas
+from app.steps.cases import terkunci
 from app.steps.entries import berlakukan
 from app.steps.events import catat
 from app.steps.penomoran import pasang_nomor
@@ -84,10 +84,7 @@ def _read(
     session: Session, officer: Officer, ident: int, content: bytes, nama: str, metode: str, kode: str | None
 ) -> _File:
     """Check and read the file while no row is locked; first of all the paper must be there for this officer."""
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    naskah = scope.find(session, m.Naskah, ident, officer) if good else None
-    if naskah is None:
-        raise TidakDitemukan()
+    naskah = scope.one(session, m.Naskah, ident, officer)
     mime = periksa(nama, content, JENIS).mime
     roots, docx = akar(session), baca(naskah.unggahan) if metode == TTE else None
     session.rollback()
@@ -141,15 +138,10 @@ def _pair(
 
 
 def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    if good:
-        kunci_berkas(session, session.scalar(select(m.Naskah.berkas_id).where(m.Naskah.id == ident)))
-    naskah = scope.find(session, m.Naskah, ident, officer, lock=True) if good else None
-    if naskah is None:
-        raise TidakDitemukan()
+    naskah = terkunci(session, m.Naskah, ident, officer)
     if not boleh_memasang(officer, naskah):
         raise TidakBerwenang("Salinan naskah ini dipasangkan oleh peran lain.")
-    return naskah  # type: ignore[no-any-return]
+    return naskah
 
 
 def _date(naskah: m.Naskah, given: Any, metode: str) -> dt.date:

@@ -12,10 +12,10 @@ from app import models as m
 from app.documents.contract import Kontrak
 from app.documents.keeping import DOCX, baca, simpan
 from app.documents.trial import Percobaan, coba
-from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang
 from app.extensions import db, writing
 from app.files.sniff import periksa
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, sekarang
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import ADMIN, Officer
@@ -148,11 +148,7 @@ def _outdate(session: Session, jenis: str, sha: str) -> int:
 
 def satu(officer: Officer, ident: int) -> m.TemplatNaskah:
     """One template that the officer may see. TidakDitemukan otherwise."""
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(db.session, m.TemplatNaskah, ident, officer) if good else None
-    if row is None:
-        raise TidakDitemukan()
-    return row  # type: ignore[no-any-return]
+    return scope.one(db.session, m.TemplatNaskah, ident, officer)
 
 
 def aktif(session: Session) -> dict[str, m.TemplatNaskah]:

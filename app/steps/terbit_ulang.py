@@ -16,17 +16,17 @@ from app.documents.keeping import DOCX, baca, simpan
 from app.documents.kode import kode_verifikasi, token_baru
 from app.documents.schema import IsianKurang, fit
 from app.documents.vocabulary import VOCABULARY
-from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang
 from app.extensions import db, writing
 from app.law import settings
-from app.models.base import MAKS_ID, TEKS
+from app.models.base import TEKS
 from app.models.history import PELAKU
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_STATUS, Naskah, StatusBerkas, StatusNaskah
 from app.steps import papers
-from app.steps.cases import kunci_berkas
+from app.steps.cases import terkunci
 from app.steps.events import catat
 from app.steps.papers_bahan import lengkapi, muat, tentukan
 from app.steps.papers_cetak import (
@@ -103,18 +103,13 @@ def terbitkan_ulang(officer: Officer, naskah_id: int, *, alasan: str) -> int:
 
 
 def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    if good:
-        kunci_berkas(session, session.scalar(select(m.Naskah.berkas_id).where(m.Naskah.id == ident)))
-    old = scope.find(session, m.Naskah, ident, officer, lock=True) if good else None
-    if old is None:
-        raise TidakDitemukan()
+    old = terkunci(session, m.Naskah, ident, officer)
     if not boleh_terbit_ulang(officer, old):
         raise TidakBerwenang("Naskah ini diterbitkan ulang oleh peran lain.")
     if old.status != StatusNaskah.TERBIT:
         label = LABEL_STATUS[StatusNaskah(old.status)]
         raise StatusBerubah(f"Naskah ini sudah berstatus “{label}”; hanya yang belum ditandatangani terbit ulang.")
-    return old  # type: ignore[no-any-return]
+    return old
 
 
 def _revision(
@@ -225,10 +220,7 @@ def sebelumnya(session: Session, naskah: m.Naskah) -> m.Naskah | None:
 
 def bandingkan(officer: Officer, naskah_id: int) -> tuple[m.Naskah, m.Naskah | None, list[Baris]]:
     """(the paper, the one before it, what differs in their words), within the officer's rows; the reading is logged."""
-    good = isinstance(naskah_id, int) and 0 < naskah_id <= MAKS_ID
-    paper = scope.find(db.session, m.Naskah, naskah_id, officer) if good else None
-    if paper is None:
-        raise TidakDitemukan()
+    paper = scope.one(db.session, m.Naskah, naskah_id, officer)
     before = sebelumnya(db.session, paper)
     if before is None or scope.find(db.session, m.Naskah, before.id, officer) is None:
         return paper, None, []

@@ -7,7 +7,7 @@ from app.errors import Kekurangan
 from app.law.rule import Penetapan
 from app.law.terbuka import daftar_terbuka
 from app.law.validator import periksa_kajian, periksa_penetapan
-from app.models.base import MAKS_ID
+from app.models.base import id_baris
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, Naskah, StatusButir, StatusNaskah
 from app.steps.cases import butir_berkas, naskah_berlaku, persetujuan_berlaku
@@ -34,7 +34,7 @@ def penetap(move: Move) -> m.Pejabat | None:
     when, ident = tanggal_keputusan(move), move.data.get("penandatangan")
     if ident is None:
         return pejabat_menjabat(move.session, "penetap", when)
-    found = move.session.get(m.Pejabat, ident) if isinstance(ident, int) and 0 < ident <= MAKS_ID else None
+    found = move.session.get(m.Pejabat, ident) if id_baris(ident) else None
     return found if found is not None and found.fungsi == "penetap" and menjabat(found, when) else None
 
 

@@ -9,9 +9,8 @@ from app.calendar.words import hari_ini_wib
 from app.documents.esign import Penanda, layanan
 from app.documents.isi_sama import sama_kata
 from app.documents.keeping import baca
-from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan, TidakTersedia
+from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakTersedia
 from app.extensions import db
-from app.models.base import MAKS_ID
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.words import StatusNaskah
@@ -50,15 +49,12 @@ def tandatangani_tte(officer: Officer, naskah_id: int, *, nik: str, passphrase: 
 def _waiting(officer: Officer, ident: int) -> m.Naskah:
     if not officer.may("can_tandatangani", "Naskah"):
         raise TidakBerwenang()
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    naskah = scope.find(db.session, m.Naskah, ident, officer) if good else None
-    if naskah is None:
-        raise TidakDitemukan()
+    naskah = scope.one(db.session, m.Naskah, ident, officer)
     if not boleh_memasang(officer, naskah):
         raise TidakBerwenang("Salinan naskah ini dipasangkan oleh peran lain.")
     if naskah.status != StatusNaskah.TERBIT:
         raise StatusBerubah("Naskah ini tidak menunggu tanda tangan.", status=naskah.status, versi=naskah.versi)
-    return naskah  # type: ignore[no-any-return]
+    return naskah
 
 
 def _require(nik: str, passphrase: str) -> None:

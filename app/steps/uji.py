@@ -8,13 +8,13 @@ from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan, VersiBasi
 from app.law.validator import versi_aturan
-from app.models.base import MAKS_ID, TEKS, sekarang
+from app.models.base import TEKS, sekarang
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
 from app.steps.acting import acting
-from app.steps.cases import kunci_berkas, uji_kini
+from app.steps.cases import terkunci, uji_kini
 from app.steps.events import catat
 from app.steps.people import tolak_pengusul_butir
 from app.steps.texts import bersihkan
@@ -63,14 +63,7 @@ def _keep(session: Session, officer: Officer, butir_id: int, fields: dict[str, A
 
 
 def _butir(session: Session, officer: Officer, ident: int) -> m.ButirInformasi:
-    found = None
-    if isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID:
-        held = session.get(m.ButirInformasi, ident)
-        kunci_berkas(session, held.berkas_id if held is not None else None)
-        found = scope.find(session, m.ButirInformasi, ident, officer, lock=True)
-    if found is None:
-        raise TidakDitemukan()
-    return found  # type: ignore[no-any-return]
+    return terkunci(session, m.ButirInformasi, ident, officer)
 
 
 def _clean(fields: dict[str, Any]) -> dict[str, Any]:

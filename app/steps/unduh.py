@@ -10,7 +10,6 @@ from app.documents.keeping import DOCX, baca, simpan
 from app.documents.pdf import ke_pdf
 from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakDitemukan
 from app.extensions import db, writing
-from app.models.base import MAKS_ID
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.words import Naskah
@@ -39,10 +38,7 @@ def unduh(officer: Officer, naskah_id: int, bentuk: str = "docx") -> Unduhan:
     if not officer.may("can_get", "Naskah") and not officer.may("can_show", "Naskah"):
         raise TidakBerwenang()
     session: Session = db.session
-    good = isinstance(naskah_id, int) and 0 < naskah_id <= MAKS_ID
-    naskah = scope.find(session, m.Naskah, naskah_id, officer) if good else None
-    if naskah is None:
-        raise TidakDitemukan()
+    naskah = scope.one(session, m.Naskah, naskah_id, officer)
     kept = _kept(session, naskah, bentuk)
     content = baca(kept)
     name = nama_berkas(naskah, _AKHIRAN.get(kept.jenis_mime, "docx"), ttd=bentuk == "ttd")

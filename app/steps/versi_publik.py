@@ -11,14 +11,13 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.documents.keeping import baca, simpan
-from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan
+from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang
 from app.extensions import db
 from app.files.blackout import Dilihat, lihat
 from app.files.names import nama_unduhan
 from app.files.sniff import periksa
 from app.law.rules_public import PANJANG_BAGIAN, boleh_disebut
 from app.law.wording import jejak, kata, kosong, kutipan_sama, normal, tak_berisi
-from app.models.base import MAKS_ID
 from app.security import scope
 from app.security.officer import Officer
 from app.security.scope import BARIS_UTAMA, RESOURCE
@@ -97,10 +96,7 @@ def unduh_versi(officer: Officer, ident: int) -> Unduhan:
     """The file, for whoever sees its butir; every reading is logged. Raises TidakBerwenang, TidakDitemukan."""
     if not officer.may("can_show", "ButirInformasi"):
         raise TidakBerwenang()
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    row = scope.find(db.session, m.VersiPublik, ident, officer) if good else None
-    if row is None:
-        raise TidakDitemukan()
+    row = scope.one(db.session, m.VersiPublik, ident, officer)
     kept, about = row.unggahan, row.butir_id
     name = nama_unduhan("Versi publik", row.butir.kode, ext="pdf")
     answer = Unduhan(baca(kept), name, kept.jenis_mime, kept.sha256)
@@ -126,11 +122,7 @@ def _frasa_tersisa(seen: Dilihat, butir: m.ButirInformasi) -> Iterator[str]:
 def _butir(session: Session, officer: Officer, ident: int, *, lock: bool = False) -> m.ButirInformasi:
     if not officer.may("can_edit", "ButirInformasi"):
         raise TidakBerwenang()
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    found = scope.find(session, m.ButirInformasi, ident, officer, lock=lock) if good else None
-    if found is None:
-        raise TidakDitemukan()
-    return found  # type: ignore[no-any-return]
+    return scope.one(session, m.ButirInformasi, ident, officer, lock=lock)
 
 
 def _terbuka(butir: m.ButirInformasi, officer: Officer) -> None:

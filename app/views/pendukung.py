@@ -13,12 +13,12 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from app import models as m
 from app.calendar.words import tanggal_panjang
-from app.errors import SidikError, TidakBerwenang, TidakDitemukan
+from app.errors import SidikError, TidakBerwenang
 from app.extensions import db
 from app.models.base import TEKS
 from app.security.manager import current_officer
 from app.security.officer import Officer
-from app.security.scope import find, visible
+from app.security.scope import one, visible
 from app.sop import choices
 from app.sop.words import LABEL_NASKAH, PENDUKUNG, Naskah
 from app.steps.pendukung import boleh_membuat, buat, yang_dapat
@@ -108,16 +108,14 @@ class NaskahPendukung(CasePage):
         if not boleh_membuat(officer, Naskah.KEPUTUSAN_PERUBAHAN):
             raise TidakBerwenang()
         ident, form = clean_id(pk), DynamicForm()
-        change = find(db.session, m.PerubahanKlasifikasi, ident, officer)
-        if change is None:
-            raise TidakDitemukan()
+        change = one(db.session, m.PerubahanKlasifikasi, ident, officer)
         told_of = f"{change}: {change.butir_ditetapkan}. Dasar: {change.dasar}"
         back = url_for("PerubahanKlasifikasiView.show", pk=ident)
         if request.method == "POST" and form.validate():
             made = _made(form, officer, Naskah.KEPUTUSAN_PERUBAHAN.value, perubahan_id=ident)
             if made:
                 return redirect(url_for("NaskahView.show", pk=made))
-        change = find(db.session, m.PerubahanKlasifikasi, ident, officer)
+        change = one(db.session, m.PerubahanKlasifikasi, ident, officer)  # read anew: another officer may have made it
         page = self.render_template(
             "buat_naskah.html",
             title="Buat keputusan perubahan klasifikasi",

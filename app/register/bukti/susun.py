@@ -16,7 +16,7 @@ from app.documents.pdf import ke_pdf_banyak, pengubah
 from app.errors import IsianSalah, Kekurangan, TerlaluBesar, TidakBerwenang, TidakDitemukan, TidakTersedia
 from app.extensions import db, writing
 from app.files.names import nama_unduhan
-from app.models.base import MAKS_ID, sekarang
+from app.models.base import sekarang
 from app.register.bukti import periksa, tabel
 from app.register.bukti.kumpul import Bahan, kumpulkan, rantai, terbuka
 from app.security import scope
@@ -82,8 +82,7 @@ def unduh_bukti(officer: Officer, sengketa_id: int, bagian: str = "lengkap") -> 
 
 
 def _buka(session: Session, officer: Officer, ident: int) -> Bahan:
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    case = scope.find(session, m.Sengketa, ident, officer) if good else None
+    case = scope.find(session, m.Sengketa, ident, officer)
     bahan = kumpulkan(session, case) if case is not None else None
     if bahan is None:
         raise TidakDitemukan()

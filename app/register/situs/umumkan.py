@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.extensions import db
-from app.models.base import JUDUL, MAKS_ID, TEKS, sekarang
+from app.models.base import JUDUL, TEKS, id_baris, sekarang
 from app.register.situs.saluran import DIDUKUNG, situs
 from app.security import scope
 from app.security.officer import Officer
@@ -64,10 +64,7 @@ def tarik(officer: Officer, publikasi_id: int, alasan: Any) -> None:
     if not officer.may("can_publikasikan", "Naskah"):
         raise TidakBerwenang()
     with acting(officer) as session:
-        good = isinstance(publikasi_id, int) and 0 < publikasi_id <= MAKS_ID
-        row = scope.find(session, m.Publikasi, publikasi_id, officer, lock=True) if good else None
-        if row is None:
-            raise TidakDitemukan()
+        row = scope.one(session, m.Publikasi, publikasi_id, officer, lock=True)
         boleh_ubah(row, officer)
         if row.dicabut_pada is not None:
             raise StatusBerubah("Publikasi ini sudah ditarik.", status="dicabut")
@@ -93,8 +90,7 @@ def kembali(row: m.KotakKeluar, now: dt.datetime) -> None:
 
 
 def _sk(session: Session, officer: Officer, ident: Any, *, lock: bool = False) -> m.Naskah:
-    good = isinstance(ident, int) and not isinstance(ident, bool) and 0 < ident <= MAKS_ID
-    decree: m.Naskah | None = scope.find(session, m.Naskah, ident, officer, lock=lock) if good else None
+    decree = scope.find(session, m.Naskah, ident, officer, lock=lock)
     if decree is None:
         raise TidakDitemukan("Naskah tidak ditemukan, atau bukan dalam lingkup Anda.")
     if decree.jenis != Naskah.SURAT_KEPUTUSAN or decree.status != StatusNaskah.DITANDATANGANI:
@@ -105,8 +101,7 @@ def _sk(session: Session, officer: Officer, ident: Any, *, lock: bool = False) -
 
 def _pemilik(session: Session, fields: dict[str, Any]) -> m.PerangkatDaerah:
     ident, channel = fields.get("perangkat_daerah"), fields.get("saluran")
-    good = isinstance(ident, int) and 0 < ident <= MAKS_ID
-    agency = session.get(m.PerangkatDaerah, ident) if good else None
+    agency = session.get(m.PerangkatDaerah, ident) if id_baris(ident) else None
     if agency is None or channel not in DIDUKUNG or situs(agency.kode, channel) is None:
         sentence = "Situs ini belum didaftarkan administrator. Pakai unggah manual, atau minta situsnya didaftarkan."
         raise IsianSalah([Kekurangan("situs", sentence, medan="saluran")])
