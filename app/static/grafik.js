@@ -13,6 +13,7 @@
     const heads = [...table.tHead.rows[0].cells].slice(1).map(function (cell) { return cell.textContent; });
     const rows = [...table.tBodies[0].rows];
     const stacked = box.dataset.grafik === "stacked";
+    const lying = stacked || rows.some(function (row) { return row.cells[0].textContent.length > 12; }); // long words need a line
     const frame = document.createElement("div");
     frame.className = "grafik";
     const canvas = document.createElement("canvas");
@@ -31,7 +32,7 @@
         }),
       },
       options: {
-        animation: false, maintainAspectRatio: false, indexAxis: stacked ? "y" : "x",
+        animation: false, maintainAspectRatio: false, indexAxis: lying ? "y" : "x",
         plugins: { legend: { display: heads.length > 1, position: "bottom" } },
         scales: { x: { stacked: stacked, ticks: { precision: 0 } }, y: { stacked: stacked, beginAtZero: true, ticks: { precision: 0 } } },
       },

@@ -41,7 +41,7 @@ from app.views.law import Pasal17View, PeraturanView
 from app.views.lihat_sebagai import LihatSebagai
 from app.views.matrix import MatriksIzin
 from app.views.meeting import KehadiranView, PendapatView, PersetujuanView, RapatView
-from app.views.menu import sidik_menu
+from app.views.menu import pintu, sidik_menu
 from app.views.milik_butir import BagianView, DasarView
 from app.views.naskah import ArsipSehalaman, Pasangkan
 from app.views.notifikasi import Notifikasi, PesanKeluarView
@@ -194,6 +194,7 @@ def prepare(app: Flask) -> None:
     init_error_pages(app)
     app.jinja_env.globals.update(
         sidik_menu=sidik_menu,
+        pintu=pintu,
         field_aria=field_aria,
         bantuan_url=bantuan_url,
         tur=tur,

@@ -72,6 +72,7 @@ class ArsipView(SafeModelView):
     )
     related_views = [PeminjamanView]
     empty = "Belum ada catatan arsip. Catatan dibuat dari halaman berkas atau naskah."
+    berasal = "NaskahView.list"
 
     def record_title(self, item: Any) -> str:
         return f"Arsip {item.naskah}"
@@ -115,6 +116,7 @@ class PublikasiView(SafeModelView):
         {"saluran": ("Saluran", choices.SALURAN), "hasil_cek": ("Hasil pemeriksaan", choices.HASIL_CEK)},
     )
     empty = "Belum ada publikasi. Publikasi dimulai dari halaman berkas setelah SK ditandatangani."
+    berasal = "BerkasView.list"
 
     def record_title(self, item: Any) -> str:
         return str(item.judul)
@@ -142,6 +144,7 @@ class LaporanView(SafeModelView):
     )
     show_template = "laporan.html"
     empty = "Belum ada laporan. Laporan diterbitkan saat berkas selesai, atau setelah periodenya lewat."
+    berasal = "LaporanKantor.index"
 
     def show_context(self, item: Any) -> dict[str, Any]:
         files = {"xlsx": item.xlsx, "docx": item.docx, "pdf": item.pdf} if item.nama is not None else {}

@@ -38,6 +38,7 @@ class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
     opsional: ClassVar[tuple[str, ...]] = ()  # may stay empty although the column is not: the owner fills it in
     title_column: ClassVar[str] = ""  # the column that links to the record; default: the first
     empty: ClassVar[str] = "Belum ada data."
+    berasal: ClassVar[str] = ""  # endpoint where such rows begin; an empty list leads there
     intro: ClassVar[str] = ""
     otomatis: ClassVar[bool] = False  # long drafts: the edit form saves itself while somebody writes
     sop: ClassVar[int] = 0  # row of the SOP sheet to which the screen belongs

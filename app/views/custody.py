@@ -92,6 +92,7 @@ class PeminjamanView(SafeModelView):
     description_columns = {"keadaan_kembali": "Contoh: lengkap, 24 lembar. Menyimpan isian ini mencatat pengembalian."}
     pencarian = Pencarian(("peminjam", "unit_kerja", "arsip.naskah.nomor"))
     empty = "Belum ada peminjaman. Buka satu catatan arsip untuk meminjamkannya."
+    berasal = "ArsipView.list"
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
         return pinjam(officer, ids(values))

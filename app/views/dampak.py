@@ -94,6 +94,7 @@ class TinjauanView(SafeModelView):
     }
     words = {"hasil": choices.HASIL_TINJAUAN}
     empty = "Belum ada tinjauan. Buka satu peraturan atau satu huruf Pasal 17, lalu pilih Lihat dampak."
+    berasal = "PeraturanView.list"
     pencarian = Pencarian(("sebab",), {"hasil": ("Hasil", choices.HASIL_TINJAUAN)})
 
     def record_title(self, item: Any) -> str:

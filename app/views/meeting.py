@@ -80,6 +80,7 @@ class RapatView(SafeModelView):
     related_views = [KehadiranView]
     pencarian = Pencarian(("tempat", "pimpinan"), {"jenis": ("Jenis", choices.JENIS_RAPAT)})
     empty = "Belum ada rapat. Rapat dicatat dari halaman berkas klasifikasi."
+    berasal = "BerkasView.list"
 
     def may_add_to(self, parent: Any) -> bool:
         return parent.status in RAPAT_BOLEH
@@ -119,6 +120,7 @@ class PendapatView(SafeModelView):
     words = {"sikap": choices.SIKAP, "cara": choices.CARA_PENDAPAT}
     pencarian = Pencarian(("butir.kode", "butir.uraian"), {"sikap": ("Pendapat", choices.SIKAP)})
     empty = "Belum ada pendapat. Pendapat diisi dari halaman berkas yang sedang dipertimbangkan."
+    berasal = "BerkasView.list"
 
 
 class PersetujuanView(SafeModelView):
@@ -135,3 +137,4 @@ class PersetujuanView(SafeModelView):
     words = {"lingkup": choices.LINGKUP_PERSETUJUAN}
     pencarian = Pencarian(("nomor_surat", "berkas.judul"))
     empty = "Belum ada persetujuan. Persetujuan diberikan dari halaman berkas pada tahap penetapan."
+    berasal = "BerkasView.list"

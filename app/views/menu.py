@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,39 +28,22 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
         "Pekerjaan",
         (
             Pintu("Tugas saya", "Beranda.index", izin=""),
-            Pintu("Ringkasan", "Ringkasan.index", "Usulan"),
-            Pintu("Kepatuhan perangkat daerah", "Kepatuhan.index", "Usulan", "can_himpun"),
             Pintu("Usulan", "UsulanView.list", "Usulan"),
             Pintu("Berkas klasifikasi", "BerkasView.list", "Berkas"),
             Pintu("Butir informasi", "ButirView.list", "ButirInformasi"),
+            Pintu("Naskah", "NaskahView.list", "Naskah"),
+            Pintu("Daftar dikecualikan", "DaftarView.list", "ButirDitetapkan"),
             Pintu("Permohonan informasi", "PermohonanView.list", "Permohonan"),
         ),
     ),
     (
-        "Naskah dan arsip",
+        "Ringkasan dan laporan",
         (
-            Pintu("Naskah", "NaskahView.list", "Naskah"),
-            Pintu("Surat permintaan usulan", "NaskahPendukung.permintaan", "NomorNaskah", "can_add"),
-            Pintu("Unduh banyak naskah", "NaskahBorongan.index", "Naskah", "can_show"),
-            Pintu("Arsip", "ArsipView.list", "Arsip"),
-            Pintu("Peminjaman arsip", "PeminjamanView.list", "PeminjamanArsip"),
-            Pintu("Usul musnah dan serah", "PenyusutanView.list", "PenyusutanArsip"),
-            Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
+            Pintu("Ringkasan", "Ringkasan.index", "Usulan"),
+            Pintu("Kepatuhan perangkat daerah", "Kepatuhan.index", "Usulan", "can_himpun"),
             Pintu("Laporan tersimpan", "LaporanView.list", "Laporan"),
             Pintu("Laporan kantor", "LaporanKantor.index", "Berkas"),
             Pintu("Paket bukti monev", "PaketMonev.index", "Laporan", "can_monev"),
-        ),
-    ),
-    (
-        "Daftar yang ditetapkan",
-        (
-            Pintu("Daftar dikecualikan", "DaftarView.list", "ButirDitetapkan"),
-            Pintu("Penyimpanan dokumen", "PenyimpananView.list", "PenyimpananDokumen"),
-            Pintu("Perubahan klasifikasi", "PerubahanKlasifikasiView.list", "PerubahanKlasifikasi"),
-            Pintu("Tindak lanjut pembukaan", "TindakLanjutView.list", "TindakLanjut"),
-            Pintu("Pengingat jangka waktu", "PengingatView.list", "PengingatRegister"),
-            Pintu("Tinjauan perubahan hukum", "TinjauanView.list", "Tinjauan"),
-            Pintu("Sengketa", "SengketaView.list", "Sengketa"),
         ),
     ),
     (
@@ -69,6 +52,28 @@ MENU: tuple[tuple[str, tuple[Pintu, ...]], ...] = (
             Pintu("Rapat", "RapatView.list", "Rapat"),
             Pintu("Pendapat", "PendapatView.list", "Pendapat"),
             Pintu("Persetujuan pimpinan", "PersetujuanView.list", "PersetujuanPimpinan"),
+        ),
+    ),
+    (
+        "Naskah dan arsip",
+        (
+            Pintu("Surat permintaan usulan", "NaskahPendukung.permintaan", "NomorNaskah", "can_add"),
+            Pintu("Unduh banyak naskah", "NaskahBorongan.index", "Naskah", "can_show"),
+            Pintu("Arsip", "ArsipView.list", "Arsip"),
+            Pintu("Peminjaman arsip", "PeminjamanView.list", "PeminjamanArsip"),
+            Pintu("Usul musnah dan serah", "PenyusutanView.list", "PenyusutanArsip"),
+            Pintu("Publikasi", "PublikasiView.list", "Publikasi"),
+        ),
+    ),
+    (
+        "Sesudah penetapan",
+        (
+            Pintu("Penyimpanan dokumen", "PenyimpananView.list", "PenyimpananDokumen"),
+            Pintu("Perubahan klasifikasi", "PerubahanKlasifikasiView.list", "PerubahanKlasifikasi"),
+            Pintu("Tindak lanjut pembukaan", "TindakLanjutView.list", "TindakLanjut"),
+            Pintu("Pengingat jangka waktu", "PengingatView.list", "PengingatRegister"),
+            Pintu("Tinjauan perubahan hukum", "TinjauanView.list", "Tinjauan"),
+            Pintu("Sengketa", "SengketaView.list", "Sengketa"),
         ),
     ),
     (
@@ -131,24 +136,52 @@ class Tautan:
     current: bool
 
 
-# Groups that are folded away until one of their pages is open.
-DILIPAT = ("Acuan", "Pengawasan", "Keamanan", "Lanjutan")
+# Rows that stand open on the screen of an old laptop; from the first group that does not fit, all are folded.
+MUAT = 8
+# Rarely needed, so always folded. A folded group is a <details>: one key or one touch opens it, and its page keeps it open.
+JARANG = ("Acuan", "Pengawasan", "Lanjutan")
 # What the Admin role sees of cases is nothing, so these groups ask for a grant of another role.
-PERKARA = ("Pekerjaan", "Naskah dan arsip", "Daftar yang ditetapkan", "Rapat dan pendapat", "Pengawasan")
+PERKARA = (
+    "Pekerjaan",
+    "Ringkasan dan laporan",
+    "Rapat dan pendapat",
+    "Naskah dan arsip",
+    "Sesudah penetapan",
+    "Pengawasan",
+)
 
 
 def sidik_menu() -> list[dict[str, Any]]:
-    """The rows of the table that this person may open, with the present page marked."""
-    found = []
+    """The rows of the table that this person may open, with the present page marked; work first and never folded."""
+    found: list[dict[str, Any]] = []
+    room = MUAT
     for name, rows in MENU:
         links = list(_links(rows, name in PERKARA))
-        if links:
-            folded = name in DILIPAT and not any(link.current for link in links)
-            found.append({"nama": name, "tautan": links, "dilipat": name in DILIPAT, "buka": not folded})
+        if not links:
+            continue
+        rare = name in JARANG
+        fits = not rare and len(links) <= room
+        room = room - len(links) if fits else room if rare else 0
+        found.append(
+            {
+                "nama": name,
+                "tautan": links,
+                "dilipat": bool(found),
+                "buka": fits or any(link.current for link in links),
+            }
+        )
     return found
 
 
-def _links(rows: tuple[Pintu, ...], case: bool) -> Iterator[Tautan]:
+def pintu(endpoint: str) -> Tautan | None:
+    """The row of the menu that leads to an endpoint, when this person may open it."""
+    for name, rows in MENU:
+        for link in _links([row for row in rows if row.endpoint == endpoint], name in PERKARA):
+            return link
+    return None
+
+
+def _links(rows: Sequence[Pintu], case: bool) -> Iterator[Tautan]:
     sm = current_app.appbuilder.sm  # type: ignore[attr-defined]  # FAB hangs itself on the app
     allowed = current_officer().may if case else sm.has_access
     here = (request.endpoint or "").split(".")[0]

@@ -78,6 +78,7 @@ class NaskahView(SafeModelView):
     )
     show_template = "naskah.html"
     empty = "Belum ada naskah. Naskah terbit saat usulan disampaikan dan saat berkas bergerak."
+    berasal = "BerkasView.list"
 
     def record_title(self, item: Any) -> str:
         return f"{JENIS.get(item.jenis, item.jenis)} {item.nomor or ''}".strip()

@@ -53,6 +53,7 @@ class PenyimpananView(SafeModelView):
     add_columns = ["butir_ditetapkan", "lokasi_softcopy", "lokasi_hardcopy", "penanggung_jawab"]
     edit_columns = ["lokasi_softcopy", "lokasi_hardcopy", "penanggung_jawab"]
     empty = "Belum ada penyimpanan yang dicatat. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
+    berasal = "DaftarView.list"
     pencarian = Pencarian(("penanggung_jawab", "lokasi_softcopy", "lokasi_hardcopy"))
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
@@ -85,6 +86,7 @@ class PerubahanKlasifikasiView(SafeModelView):
     }
     words = {"jenis": choices.JENIS_PERUBAHAN}
     empty = "Belum ada perubahan. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
+    berasal = "DaftarView.list"
     pencarian = Pencarian(("dasar",), {"jenis": ("Jenis", choices.JENIS_PERUBAHAN)})
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
@@ -117,6 +119,7 @@ class PengingatView(SafeModelView):
     label_columns = {"acuan": "Tanggal yang diingatkan", "dicatat_pada": "Dicatat"}
     words = {"jenis": choices.JENIS_PENGINGAT}
     empty = "Belum ada pengingat."
+    berasal = "DaftarView.list"
     pencarian = Pencarian(
         ("butir_ditetapkan.kode", "butir_ditetapkan.uraian_publik"), {"jenis": ("Jenis", choices.JENIS_PENGINGAT)}
     )
@@ -139,6 +142,7 @@ class TindakLanjutView(SafeModelView):
     label_columns = {"sejak": "Terbuka sejak", "hasil": "Hasil", "selesai_pada": "Diselesaikan"}
     words = {"jenis": choices.JENIS_TINDAK_LANJUT, "hasil": choices.HASIL_TINDAK_LANJUT}
     empty = "Belum ada tindak lanjut."
+    berasal = "DaftarView.list"
     pencarian = Pencarian(
         ("butir_ditetapkan.kode", "butir_ditetapkan.uraian_publik"),
         {"jenis": ("Jenis", choices.JENIS_TINDAK_LANJUT), "hasil": ("Hasil", choices.HASIL_TINDAK_LANJUT)},
@@ -160,6 +164,7 @@ class SengketaView(SafeModelView):
     add_columns = show_columns
     edit_columns = [name for name in show_columns if name != "butir_ditetapkan"]
     empty = "Belum ada sengketa. Buka satu butir pada Daftar dikecualikan untuk mencatatnya."
+    berasal = "DaftarView.list"
     pencarian = Pencarian(("nomor_register_ki", "pemohon"))
     show_template = "sengketa.html"
 
@@ -199,6 +204,7 @@ class DaftarView(SafeModelView):
     )
     kolom_tambahan = ("cakupan", "mulai", "tanggal_tinjau", "batas_buka", "sk")
     empty = "Belum ada butir yang ditetapkan. Butir masuk ke sini setelah surat keputusan ditetapkan."
+    berasal = "BerkasView.list"
 
     def record_title(self, item: Any) -> str:
         return str(item.uraian_publik)

@@ -49,11 +49,16 @@ class Ringkasan(BaseView):
         return self.render_template("ringkasan.html", title="Ringkasan", grafik=[g for g in made if g.baris])
 
 
-def _langkah(officer: Officer) -> Grafik:
+def berkas_menurut_status(officer: Officer) -> dict[StatusBerkas, int]:
+    """How many berkas within the rows of this person stand at each status, in the order of the SOP."""
     b = m.Berkas
     query = sa.select(b.status, sa.func.count()).where(visible(b, officer)).group_by(b.status)
     found = dict(db.session.execute(query).all())
-    rows = [(LABEL_STATUS[s], [found[s]]) for s in StatusBerkas if s in found]
+    return {s: found[s] for s in StatusBerkas if s in found}
+
+
+def _langkah(officer: Officer) -> Grafik:
+    rows = [(LABEL_STATUS[s], [number]) for s, number in berkas_menurut_status(officer).items()]
     return Grafik("langkah", "Berkas menurut status", "Status", ["Berkas"], rows)
 
 

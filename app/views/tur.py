@@ -1,7 +1,8 @@
-"""The first visit: a short tour for each role over the real pages, one sentence a page; without a script."""
+"""The first visit: a short tour for each role over the real pages; each stop marks its place (`:target`) and needs no script."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,80 +17,114 @@ from app.steps import tampilan
 from app.views.accounts import logged_in
 
 TUR = "Tur"  # kept among a person's own lists: once it is there, the tour is over
-Langkah = tuple[str, str]  # endpoint, sentence
+Langkah = tuple[str, str, str]  # endpoint, id of the place on its page, sentence
 
-AWAL: Langkah = ("Beranda.index", "Di sini pekerjaan yang menunggu Anda, yang paling mendesak di atas.")
+AWAL: Langkah = (
+    "Beranda.index",
+    "tugas",
+    "Di sini pekerjaan yang menunggu Anda, yang paling mendesak di atas. Yang dibahas diberi garis tepi kuning.",
+)
 AKHIR: Langkah = (
     "Akun.saya",
+    "akun",
     "Ganti kata sandi dan pasang verifikasi dua langkah di sini. Tur selesai; selamat bekerja.",
 )
 DAFTAR: Langkah = (
     "DaftarView.list",
+    "daftar",
     "Yang sudah ditetapkan, dengan masa berlakunya. SIDIK mengingatkan sebelum berakhir.",
 )
 PER_PERAN: dict[str, tuple[Langkah, ...]] = {
     P.PETUGAS: (
-        ("UsulanView.list", "Usulan perangkat daerah Anda. Mulai dengan Buat usulan; boleh disimpan setengah terisi."),
+        (
+            "UsulanView.list",
+            "tambah",
+            "Usulan perangkat daerah Anda. Mulai dengan Buat usulan; boleh disimpan setengah terisi.",
+        ),
         (
             "HalamanImpor.index",
+            "impor",
             "Banyak butir? Unduh templat Excel, isi, lalu impor. Pratinjau menunjukkan yang perlu diperbaiki.",
         ),
-        ("PenyimpananView.list", "Setelah SK ditandatangani, konfirmasi di sini tempat dokumen disimpan."),
+        ("PenyimpananView.list", "daftar", "Setelah SK ditandatangani, konfirmasi di sini tempat dokumen disimpan."),
     ),
     P.VERIFIKATOR: (
-        ("Kepatuhan.index", "Perangkat daerah yang belum mengusulkan; centang untuk mengingatkan."),
-        ("UsulanView.list", "Usulan yang diajukan: buka, lalu terima dan himpun, atau kembalikan dengan alasan."),
-        ("BerkasView.list", "Berkas klasifikasi: satu perjalanan SOP dari penghimpunan sampai arsip."),
+        ("Kepatuhan.index", "daftar", "Perangkat daerah yang belum mengusulkan; centang untuk mengingatkan."),
+        (
+            "UsulanView.list",
+            "daftar",
+            "Usulan yang diajukan: buka, lalu terima dan himpun, atau kembalikan dengan alasan.",
+        ),
+        ("BerkasView.list", "daftar", "Berkas klasifikasi: satu perjalanan SOP dari penghimpunan sampai arsip."),
     ),
     P.PPID_UTAMA: (
-        ("BerkasView.list", "Buka berkas, isi uji konsekuensi, lalu sampaikan ke Tim. Yang kurang disebut sekaligus."),
-        ("Ringkasan.index", "Keadaan seluruh pekerjaan dalam empat grafik, masing-masing dengan tabelnya."),
+        (
+            "BerkasView.list",
+            "daftar",
+            "Buka berkas, isi uji konsekuensi, lalu sampaikan ke Tim. Yang kurang disebut sekaligus.",
+        ),
+        ("Ringkasan.index", "grafik", "Keadaan seluruh pekerjaan dalam empat grafik, masing-masing dengan tabelnya."),
         DAFTAR,
     ),
     P.TIM: (
-        ("BerkasView.list", "Berkas yang menunggu pertimbangan; beri pendapat untuk setiap butir pada satu halaman."),
-        ("RapatView.list", "Rapat, kehadiran, dan pendapat yang disampaikan lisan dicatat di sini."),
+        (
+            "BerkasView.list",
+            "daftar",
+            "Berkas yang menunggu pertimbangan; beri pendapat untuk setiap butir pada satu halaman.",
+        ),
+        ("RapatView.list", "daftar", "Rapat, kehadiran, dan pendapat yang disampaikan lisan dicatat di sini."),
     ),
     P.PIMPINAN: (
-        ("BerkasView.list", "Berkas yang menunggu persetujuan. Dari Tugas saya terbuka satu halaman ringkas."),
-        ("Ringkasan.index", "Keadaan seluruh pekerjaan, dengan tabelnya."),
+        (
+            "BerkasView.list",
+            "daftar",
+            "Berkas yang menunggu persetujuan. Dari Tugas saya terbuka satu halaman ringkas.",
+        ),
+        ("Ringkasan.index", "grafik", "Keadaan seluruh pekerjaan, dengan tabelnya."),
     ),
     P.PETUGAS_DATA: (
-        ("BerkasView.list", "Berkas dengan SK yang sudah ditandatangani: buka halaman Publikasi untuk mengunggah."),
-        ("PublikasiView.list", "Setiap unggahan dan hasil pemeriksaannya. Alamat yang rusak menjadi tugas."),
+        (
+            "BerkasView.list",
+            "daftar",
+            "Berkas dengan SK yang sudah ditandatangani: buka halaman Publikasi untuk mengunggah.",
+        ),
+        ("PublikasiView.list", "daftar", "Setiap unggahan dan hasil pemeriksaannya. Alamat yang rusak menjadi tugas."),
     ),
     P.ARSIPARIS: (
-        ("ArsipView.list", "Softcopy dan hardcopy setiap naskah, dengan retensi dan lokasinya."),
-        ("PeminjamanView.list", "Siapa meminjam arsip, dan kapan kembali."),
+        ("ArsipView.list", "daftar", "Softcopy dan hardcopy setiap naskah, dengan retensi dan lokasinya."),
+        ("PeminjamanView.list", "daftar", "Siapa meminjam arsip, dan kapan kembali."),
     ),
     P.PENGAWAS: (
-        ("PeristiwaView.list", "Riwayat yang hanya bertambah dan terkunci berantai."),
-        ("LaporanKantor.index", "Laporan pada layar, Excel, Word, dan PDF."),
+        ("PeristiwaView.list", "daftar", "Riwayat yang hanya bertambah dan terkunci berantai."),
+        ("LaporanKantor.index", "daftar", "Laporan pada layar, Excel, Word, dan PDF."),
     ),
     ADMIN: (
-        ("PenggunaView.list", "Buat pengguna, pilih perannya, lalu berikan tautan kata sandi."),
-        ("MatriksIzin.index", "Siapa boleh apa, dalam satu tabel."),
-        ("PengaturanView.list", "Pilihan kantor; yang kosong memakai nilai bawaan."),
+        ("PenggunaView.list", "daftar", "Buat pengguna, pilih perannya, lalu berikan tautan kata sandi."),
+        ("MatriksIzin.index", "daftar", "Siapa boleh apa, dalam satu tabel."),
+        ("PengaturanView.list", "daftar", "Pilihan kantor; yang kosong memakai nilai bawaan."),
     ),
 }
 
 
 @dataclass(frozen=True)
 class Halte:
-    """Where the tour stands: the sentence of this page and the way on."""
+    """Where the tour stands: the sentence of this page, and the ways back and on ("" at the ends)."""
 
     nomor: int
     banyak: int
     kalimat: str
+    mundur: str
     lanjut: str
 
 
 def langkah() -> list[Langkah]:
     """The pages for the roles of this person, each once."""
     roles = current_officer().roles
-    middle = [step for role, steps in PER_PERAN.items() if role in roles for step in steps]
-    once = {endpoint: (endpoint, sentence) for endpoint, sentence in reversed(middle)}
-    return [AWAL, *(once.pop(endpoint) for endpoint, _ in middle if endpoint in once), AKHIR]
+    once: dict[str, Langkah] = {}
+    for role, steps in PER_PERAN.items():
+        for step in steps if role in roles else ():
+            once.setdefault(step[0], step)
+    return [AWAL, *once.values(), AKHIR]
 
 
 def tur() -> Halte | None:
@@ -100,13 +135,20 @@ def tur() -> Halte | None:
     steps, at = langkah(), int(raw[:4])
     if not 0 < at <= len(steps) or steps[at - 1][0] != request.endpoint:
         return None
-    onward = url_for(steps[at][0], tur=at + 1) if at < len(steps) else ""
-    return Halte(at, len(steps), steps[at - 1][1], onward)
+    return Halte(at, len(steps), steps[at - 1][2], _alamat(steps, at - 1), _alamat(steps, at + 1))
+
+
+def _alamat(steps: Sequence[Langkah], at: int) -> str:
+    """The address of a stop (counted from 1) with its place, or ""."""
+    if not 0 < at <= len(steps):
+        return ""
+    endpoint, place, _ = steps[at - 1]
+    return url_for(endpoint, tur=at, _anchor=place)
 
 
 def tur_ditawarkan() -> str:
     """The way into the tour, for who has not ended it yet."""
-    return "" if tampilan.milik(g.user, TUR) else url_for(AWAL[0], tur=1)
+    return "" if tampilan.milik(g.user, TUR) else _alamat([AWAL], 1)
 
 
 class TurPertama(BaseView):
@@ -118,7 +160,7 @@ class TurPertama(BaseView):
     @expose("/")
     def mulai(self) -> Any:
         logged_in()
-        return redirect(url_for(AWAL[0], tur=1))
+        return redirect(_alamat([AWAL], 1))
 
     @expose("/selesai", methods=["POST"])
     def selesai(self) -> Any:
