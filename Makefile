@@ -12,6 +12,8 @@ COMPILE := UV_PYTHON_DOWNLOADS=never $(BIN)/uv pip compile pyproject.toml --univ
 # A copy of the lock inside the environment says what is installed there; the dev lock holds all of the other.
 HAS_RUN := cmp -s requirements.lock $(VENV)/requirements.lock || cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock
 HAS_DEV := cmp -s requirements-dev.lock $(VENV)/requirements-dev.lock
+# Many tests start the application in processes of their own; each would compile it anew.
+unexport PYTHONDONTWRITEBYTECODE
 # Tests share no state between workers; two workers suit the smallest machine that builds this.
 WORKERS ?= 2
 # CKAN has libraries of its own, older and newer than ours.

@@ -24,6 +24,29 @@ os.environ["SIDIK_SECRET_KEY"] = secrets.token_urlsafe(48)
 settings.register_profile("house", deadline=None, derandomize=os.environ.get("CI") == "true")
 settings.load_profile("house")
 
+# Ten seconds and more each: they begin first, so that no worker waits at the end for the other's last file.
+LONGEST = (
+    "tests/browser/test_looks.py",
+    "tests/documents/test_libreoffice.py",
+    "tests/steps/test_race.py",
+    "tests/journeys/test_no_refused_butir.py",
+    "tests/api/test_openapi.py",
+    "tests/steps/test_many.py",
+    "tests/steps/test_letters.py",
+    "tests/jobs/test_backup.py",
+    "tests/jobs/test_killed.py",
+    "tests/jobs/test_demo.py",
+    "tests/journeys/test_journey.py",
+    "tests/migrations/test_up_down.py",
+    "tests/documents/test_gabung.py",
+    "tests/views/test_borongan.py",
+    "tests/views/test_pages.py",
+    "tests/browser/test_templat.py",
+    "tests/register/test_bukti_periksa.py",
+    "tests/register/test_bukti.py",
+    "tests/steps/test_hostile_data.py",
+    "tests/steps/test_impor_ukuran.py",
+)
 TOOLS = {
     "redis": (("redis-server",), "Redis"),
     "libreoffice": (("soffice", "libreoffice"), "LibreOffice"),
@@ -44,6 +67,11 @@ def pytest_sessionfinish(session: pytest.Session) -> None:
         plugin: Any = session.config.pluginmanager.get_plugin("dsession")
         word = str(plugin.nodemanager.testrunuid)[:12] if plugin and plugin.nodemanager else run_id(session.config)
         Databases(word, "controller", print, print).close_run()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    place = {name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: place.get(item.nodeid.partition("::")[0], len(LONGEST)))
 
 
 def _dispose(app: Flask) -> None:

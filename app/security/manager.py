@@ -18,6 +18,7 @@ from flask_appbuilder.security.sqla.manager import SecurityManager as FabSecurit
 from flask_appbuilder.views import expose
 from flask_jwt_extended import JWTManager
 from flask_login import LoginManager, user_logged_in
+from werkzeug.local import LocalProxy
 
 from app.errors import SENTENCES, BelumMasuk
 from app.extensions import writing
@@ -199,6 +200,8 @@ class SecurityManager(FabSecurityManager):
     def has_access(self, permission_name: str, view_name: str) -> bool:
         """Grants by name only; nobody who is not logged in has any."""
         user = g.get("user")
+        if isinstance(user, LocalProxy):  # FAB's stand-in, which would look the person up at every word below
+            user = user._get_current_object()
         if user is None or not user.is_authenticated or not user.is_active:
             return False
         return (permission_name, view_name) in self.permissions(user)

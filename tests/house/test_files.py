@@ -5,6 +5,7 @@ import re
 
 import pytest
 
+from tests import conftest
 from tests.house.reading import ROOT, python_files, text_files, tracked, tree
 
 LONGEST = 300
@@ -61,3 +62,7 @@ def test_no_room_is_called_after_nothing() -> None:
 
 def test_the_developers_door_and_the_machines_door_can_be_opened() -> None:
     assert (ROOT / ".ci/run").stat().st_mode & 0o111, ".ci/run must be executable"
+
+
+def test_the_files_that_begin_first_are_there() -> None:
+    assert [name for name in conftest.LONGEST if not (ROOT / name).exists()] == []
