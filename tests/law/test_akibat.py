@@ -1,13 +1,15 @@
 """What a drafted rule would say of terms that exist, and how the open list is searched."""
 
 import datetime as dt
+import itertools
+import random
 from typing import Any
 
 import pytest
 from sqlalchemy.orm import Session
 
 from app.law.akibat import akibat
-from app.law.similarity import Pencari
+from app.law.similarity import PALING_BANYAK_DICARI, Pencari, kemiripan
 from app.law.terbuka import daftar_terbuka
 from app.models import InformasiTerbuka
 from tests.law.examples import TODAY, pasal17
@@ -59,6 +61,32 @@ def test_as_many_common_runs_as_asked_are_enough_and_one_less_is_not() -> None:
     assert Pencari([line], 0.8).cari(near) == line
     assert Pencari([line], 0.81).cari(near) is None
     assert Pencari([line]).cari(near) is None, "nine tenths by default"
+
+
+def test_more_than_a_line_says_is_not_that_line_and_of_equal_lines_the_first_is_named() -> None:
+    lines = Pencari(["satu dua tiga", "Empat lima enam", "empat, lima, enam!"], 0.8)
+    assert lines.cari("satu dua tiga empat") is None, "one of two runs"
+    assert lines.cari("empat lima enam") == "Empat lima enam"
+
+
+def test_among_many_alike_the_same_line_is_always_found() -> None:
+    lines = [" ".join(words) for words in itertools.product(*((f"a{n}", f"b{n}") for n in range(10)))]
+    search = Pencari(lines, 0.8)
+    assert len(lines) / 8 > PALING_BANYAK_DICARI, "each run of three words stands in more lines than are compared"
+    assert [search.cari(line) for line in lines[-60:]] == lines[-60:]
+    assert search.cari(f"{lines[0]} lain") == lines[0], "eight of nine runs"
+
+
+def test_the_search_of_a_list_agrees_with_comparing_each_line() -> None:
+    drawn = random.Random(11)
+    words = [f"k{n}" for n in range(12)]
+    lines = [" ".join(drawn.choices(words, k=drawn.randrange(1, 8))) for _ in range(60)]
+    search = Pencari(lines, 0.5)
+    for _ in range(200):
+        asked = " ".join(drawn.choices([*words, "asing"], k=drawn.randrange(1, 8)))
+        likeness = [kemiripan(asked, line) for line in lines]
+        best = max(likeness)
+        assert search.cari(asked) == (lines[likeness.index(best)] if best >= 0.5 else None)
 
 
 def test_only_lines_in_force_are_asked(memory: Session) -> None:
