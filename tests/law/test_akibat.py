@@ -70,7 +70,7 @@ def test_more_than_a_line_says_is_not_that_line_and_of_equal_lines_the_first_is_
 
 
 def test_among_many_alike_the_same_line_is_always_found() -> None:
-    lines = [" ".join(words) for words in itertools.product(*((f"a{n}", f"b{n}") for n in range(10)))]
+    lines = [" ".join(words) for words in itertools.product(*((f"a{n}", f"b{n}") for n in range(12)))]
     search = Pencari(lines, 0.8)
     assert len(lines) / 8 > PALING_BANYAK_DICARI, "each run of three words stands in more lines than are compared"
     assert [search.cari(line) for line in lines[-60:]] == lines[-60:]
