@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from app import models as m
+from app.errors import TidakDitemukan
 from app.models.base import Base
 from app.security import scope
 from tests.cases import Case, Office
@@ -182,3 +183,17 @@ def test_several_roles_add_up(office: Office, case: Case) -> None:
     assert seen(office, "data.baru", m.ButirInformasi) == set()  # DKISP proposed nothing
     office.grant("tetangga", "Tim Pertimbangan")
     assert seen(office, "tetangga", m.ButirInformasi) == set(case.butir)
+
+
+@at("kantor", both=True)
+def test_what_is_no_id_finds_nothing_and_a_neighbours_row_is_answered_like_it(office: Office, case: Case) -> None:
+    usulan, _ = office.propose("dinkes")
+    own, neighbour = office.staff["dinkes"], office.staff["bkd"]
+    office.session.rollback()
+    for value in (None, True, 0, -1, 2**31, 2**63, 1.0, str(usulan)):
+        assert scope.find(office.session, m.Usulan, value, own) is None, value
+    assert scope.one(office.session, m.Usulan, usulan, own).id == usulan
+    for ident in (usulan, usulan + 1):
+        with pytest.raises(TidakDitemukan) as refused:
+            scope.one(office.session, m.Usulan, ident, neighbour)
+        assert str(refused.value) == str(TidakDitemukan())
