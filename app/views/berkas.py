@@ -13,7 +13,8 @@ from app.extensions import db
 from app.security.officer import Officer
 from app.security.scope import visible
 from app.sop import choices
-from app.sop.words import LABEL_STATUS, StatusBerkas, StatusNaskah
+from app.sop.papers import KETENTUAN
+from app.sop.words import LABEL_PELAKSANA, LABEL_STATUS, StatusBerkas, StatusNaskah
 from app.sop.words import Naskah as N
 from app.steps.borongan import BAHAN_RAPAT
 from app.steps.pendukung import yang_dapat
@@ -29,7 +30,8 @@ from app.views.uji import UjiSehalaman
 
 STATUS = {status.value: LABEL_STATUS[status] for status in StatusBerkas}
 TAMPIL = 200
-MENUNGGU_SK = "Menunggu tanda tangan SK"
+MENUNGGU_SK, PASANGKAN = "Menunggu tanda tangan SK", "Pasangkan salinan bertanda tangan"
+SK = KETENTUAN[N.SURAT_KEPUTUSAN]
 
 
 def _of_agency(model: Any, agency: int) -> Any:
@@ -82,18 +84,18 @@ class BerkasView(RingkasPage, CaseView):
         ubah_berkas(officer, item.id, values, versi=versi)
 
     def more(self, item: Any, officer: Officer) -> dict[str, Any]:
-        rows = butir_rows(m.ButirInformasi.berkas_id == item.id, officer, TAMPIL)
+        rows, unsigned = butir_rows(m.ButirInformasi.berkas_id == item.id, officer, TAMPIL), _unsigned(item)
         return {
             "butir": rows[:TAMPIL],
             "butir_lebih": url_for("ButirView.list") if len(rows) > TAMPIL else "",
             "banyak_instansi": True,
             "naskah": papers_of(_of_berkas(item.id), officer),
-            "tautan": self.links(item, officer),
-            "status_label": MENUNGGU_SK if _unsigned(item) else None,
+            "tautan": self.links(item, officer, unsigned),
+            **(_waits_for_signature() if unsigned else {}),
             "usulan": usulan_rows(item.id, officer),
         }
 
-    def links(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
+    def links(self, item: Any, officer: Officer, unsigned: bool) -> list[dict[str, Any]]:
         """The simple pages that belong to the stage."""
         found = []
         if item.status == StatusBerkas.PENGKAJIAN and officer.may(*UjiSehalaman.izin):
@@ -106,7 +108,7 @@ class BerkasView(RingkasPage, CaseView):
         if late and officer.may("can_arsipkan", "Naskah"):
             found.append(("Catat arsip semua naskah", "ArsipSehalaman.index", False))
         if officer.may("can_tandatangani", "Naskah"):
-            found.append(("Pasangkan salinan bertanda tangan", "Pasangkan.index", False))
+            found.append((PASANGKAN, "Pasangkan.index", unsigned and not officer.roles.isdisjoint(SK.pemasang)))
         if yang_dapat(officer, item):
             found.append(("Naskah pendukung", "NaskahPendukung.index", False))
         found.append(("Lembar kendali SOP", "LembarKendali.index", False))
@@ -125,6 +127,12 @@ class BerkasView(RingkasPage, CaseView):
 def _of_berkas(ident: int) -> Any:
     gathered = sa.select(m.Usulan.id).where(m.Usulan.berkas_id == ident)
     return (m.Naskah.berkas_id == ident) | m.Naskah.usulan_id.in_(gathered)
+
+
+def _waits_for_signature() -> dict[str, Any]:
+    """Whose turn it really is between the decree and its upload."""
+    actors = " atau ".join(LABEL_PELAKSANA[role] for role in SK.pemasang)
+    return {"status_label": MENUNGGU_SK, "menunggu": f"Menunggu {actors}: {PASANGKAN.lower()}."}
 
 
 def _unsigned(item: Any) -> bool:

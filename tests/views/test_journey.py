@@ -161,6 +161,8 @@ def decide(kantor: Kantor, berkas: int) -> None:
     assert "Pemisahan tugas" in text(barred)
     reason = {"catatan": "Matriks dan nota dinas menyusul."}
     moved(penetap.send(f"/berkas/{berkas}/tindakan/tetapkan", reason), penetap, "Tetapkan klasifikasi")
+    page = text(kantor["auditor"].get(f"/berkas/show/{berkas}"))
+    assert "PPID Utama: pasangkan salinan bertanda tangan." in page, "nobody can upload what is not signed"
     for jenis in (N.SURAT_KEPUTUSAN, N.LAMPIRAN_TERBATAS):
         pair(kantor, "ppid.utama2", berkas, jenis)
 
