@@ -8,11 +8,12 @@ from itertools import islice
 from typing import IO, Any
 from xml.sax.saxutils import escape
 
+from app.files.sel import mirip_rumus
+
 SEKALI = 2000  # rows that are joined before they are compressed
 PALING_PANJANG = 32_767  # characters in one cell, by the format
 PALING_BANYAK = 1_048_575  # rows beneath the heading, by the format
 RUSAK = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _AWAL = dt.date(1899, 12, 30)
 _NS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -98,5 +99,5 @@ def _cell(value: Any) -> str:
 
 def _text(value: str) -> str:
     clean = escape(RUSAK.sub("", value[:PALING_PANJANG]))
-    style = ' s="3"' if clean.startswith(_RUMUS) else ""
+    style = ' s="3"' if mirip_rumus(clean) else ""
     return f'<c{style} t="inlineStr"><is><t xml:space="preserve">{clean}</t></is></c>'

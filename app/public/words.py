@@ -8,10 +8,10 @@ from typing import Any
 
 from app.calendar.words import BULAN_INGGRIS, tanggal_panjang
 from app.documents.kode import baca_kode
+from app.files.sel import tanda_teks
 
 _TANGGAL = ("berlaku_mulai", "berlaku_sampai", "status_sejak", "tanggal_sk")
 _KENDALI = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_RUMUS = ("=", "+", "-", "@", "\t", "\r")
 _EKSTENSI = {"application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png"}
 
 
@@ -34,8 +34,7 @@ def tampil(name: str, value: Any, bahasa: str = "id") -> str:
 
 def sel(value: Any) -> str:
     """One CSV cell; what a spreadsheet would run as a formula is marked as text."""
-    text = "" if value is None else bersih(str(value))
-    return f"'{text}" if text.lstrip(" ").startswith(_RUMUS) else text
+    return str(tanda_teks("" if value is None else bersih(str(value))))
 
 
 def token(raw: str) -> str:

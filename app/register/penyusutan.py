@@ -180,7 +180,8 @@ def laksanakan(officer: Officer, ident: int, fields: dict[str, Any]) -> int:
     with acting(officer) as session:
         row = _daftar(session, officer, ident, "disetujui")
         rows = isi(session, row)
-        _tolak(session, rows, row.id)
+        session.execute(select(A.id).where(A.id.in_([one.id for one in rows])).order_by(A.id).with_for_update())
+        _tolak(session, rows, row.id)  # whoever lends one of them now waits, and finds it gone
         row.nomor_berita_acara = isian("nomor", fields.get("nomor"), NAMA)
         row.cara, row.saksi = isian("cara", fields.get("cara"), ALAMAT), isian("saksi", fields.get("saksi"), ALAMAT)
         row.dilaksanakan = _hari(fields.get("tanggal"), row.tanggal_persetujuan, "tanggal")

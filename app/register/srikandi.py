@@ -16,6 +16,7 @@ from app.documents.keeping import baca
 from app.errors import TidakBerwenang, TidakDitemukan
 from app.extensions import db, writing
 from app.files.names import nama_unduhan
+from app.files.sel import tanda_teks
 from app.files.xlsx import tulis
 from app.register.kantong import kantong
 from app.security import scope
@@ -144,8 +145,7 @@ def _csv(rows: Sequence[Sequence[Any]]) -> bytes:
     table = csv.writer(out, delimiter=";")
     table.writerow(KOLOM)
     for row in rows:
-        told = ["" if value is None else str(value) for value in row]
-        table.writerow([f"'{text}" if text.startswith(("=", "+", "-", "@")) else text for text in told])
+        table.writerow([tanda_teks("" if value is None else str(value)) for value in row])
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -19,6 +19,7 @@ from app.documents.keeping import baca, simpan
 from app.documents.pdf import ke_pdf_banyak
 from app.errors import IsianSalah, Kekurangan, TidakBerwenang, TidakTersedia
 from app.extensions import db, writing
+from app.files.sel import tanda_teks
 from app.files.zipped import Isi, alirkan, panjang
 from app.models.base import MAKS_ID
 from app.security.officer import Officer
@@ -153,9 +154,7 @@ def manifes(files: list[Lembar]) -> list[tuple[str, bytes]]:
     writer = csv.writer(out)
     writer.writerow(_JUDUL)
     for number, file in enumerate(files, 1):
-        writer.writerow(
-            [number, *(f"'{cell}" if cell.startswith(("=", "+", "-", "@")) else cell for cell in file.baris)]
-        )
+        writer.writerow([number, *map(tanda_teks, file.baris)])
     sums = "".join(f"{file.sha256}  {file.nama}\n" for file in files)
     return [("MANIFES.csv", ("\ufeff" + out.getvalue()).encode()), ("SHA256SUMS", sums.encode())]
 

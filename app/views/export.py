@@ -22,6 +22,7 @@ from openpyxl import Workbook
 
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.files.names import nama_unduhan
+from app.files.sel import tanda_teks
 from app.views.repair import clean_args
 from app.views.search import apply_search
 from app.views.values import angka
@@ -29,7 +30,6 @@ from app.views.values import angka
 PALING_BANYAK = 10_000
 PALING_BANYAK_WORD = 1_000  # a Word table of more rows opens too slowly on an old laptop
 WORD = "application/vnd.openxmlformats-officedocument"
-RUMUS = ("=", "+", "-", "@", "\t", "\r")
 SISA = "Hanya {angka} baris pertama yang dimuat. Saring daftarnya, lalu unduh sisanya."
 Baris = Iterable[Sequence[Any]]
 
@@ -39,7 +39,7 @@ def xlsx(title: str, heads: Sequence[str], rows: Baris) -> bytes:
     sheet = book.create_sheet(re.sub(r"[\[\]:*?/\\]", " ", title)[:31])
     sheet.append(heads)
     for row in rows:
-        sheet.append([_harmless(value) for value in row])
+        sheet.append([tanda_teks(value) for value in row])
     out = BytesIO()
     book.save(out)
     return out.getvalue()
@@ -50,7 +50,7 @@ def csv_(_title: str, heads: Sequence[str], rows: Baris) -> bytes:
     out = StringIO()
     writer = csv.writer(out, delimiter=";")
     writer.writerow(heads)
-    writer.writerows([_harmless(value) for value in row] for row in rows)
+    writer.writerows([tanda_teks(value) for value in row] for row in rows)
     return out.getvalue().encode("utf-8-sig")
 
 
@@ -81,11 +81,6 @@ BENTUK: dict[str, tuple[Callable[[str, Sequence[str], Baris], bytes], str, int]]
     "docx": (docx, f"{WORD}.wordprocessingml.document", PALING_BANYAK_WORD),
     "csv": (csv_, "text/csv; charset=utf-8", PALING_BANYAK),
 }
-
-
-def _harmless(value: Any) -> Any:
-    """Text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RUMUS) else value
 
 
 class ExportPage:

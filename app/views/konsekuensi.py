@@ -17,7 +17,7 @@ from app.models.base import TEKS
 from app.steps.cases import uji_kini
 from app.steps.uji import ISIAN_PENGUSUL, simpan_uji
 from app.views.autosave import otomatis, tersimpan
-from app.views.fields import Menyusul
+from app.views.fields import Menyusul, VersionField
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
 from app.views.writing import told
@@ -28,7 +28,9 @@ def _field(name: str) -> TextAreaField:
     return TextAreaField(LABEL[name], [presence, Length(max=TEKS)], description=HINT.get(name, ""))
 
 
-FormKonsekuensi = type("FormKonsekuensi", (DynamicForm,), {name: _field(name) for name in ISIAN_PENGUSUL})
+FormKonsekuensi = type(
+    "FormKonsekuensi", (DynamicForm,), {"versi": VersionField(), **{name: _field(name) for name in ISIAN_PENGUSUL}}
+)
 
 
 class Konsekuensi(CasePage):
@@ -43,12 +45,13 @@ class Konsekuensi(CasePage):
         officer, butir = self.opened(pk)
         test = uji_kini(butir)
         data = {name: getattr(test, name) for name in ISIAN_PENGUSUL} if test is not None else {}
-        form = FormKonsekuensi(data=data)
+        form = FormKonsekuensi(data={**data, "versi": _versi(butir)})
         if request.method == "POST" and form.validate():
             try:
-                simpan_uji(officer, butir.id, {name: form[name].data or None for name in ISIAN_PENGUSUL})
+                words, seen = {name: form[name].data or None for name in ISIAN_PENGUSUL}, str(form.versi.data)
+                simpan_uji(officer, butir.id, words, version=int(seen) if seen.isdecimal() else None)
                 if otomatis():
-                    return tersimpan()
+                    return tersimpan(uji_kini(self.opened(pk)[1]))
                 flash("Konsekuensi sudah disimpan.", "success")
                 return redirect(url_for("ButirView.show", pk=pk))
             except SidikError as refusal:
@@ -56,6 +59,7 @@ class Konsekuensi(CasePage):
                     raise
                 told(form, refusal)
             butir = self.opened(pk)[1]
+            form.versi.data = _versi(butir)
         letters = sorted({basis.pasal17.huruf for basis in butir.dasar if basis.pasal17 is not None})
         page = self.render_template(
             "konsekuensi.html",
@@ -67,3 +71,9 @@ class Konsekuensi(CasePage):
             names=ISIAN_PENGUSUL,
         )
         return page, 422 if request.method == "POST" else 200
+
+
+def _versi(butir: m.ButirInformasi) -> str:
+    """The version of the words as they are shown; 0 where nobody has written any."""
+    test = uji_kini(butir)
+    return str(test.versi if test is not None else 0)

@@ -11,6 +11,7 @@ from flask_appbuilder.exceptions import DatabaseException
 from flask_appbuilder.security.decorators import has_access
 from flask_wtf import FlaskForm
 from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.wrappers import Response
 
 from app import models as m
@@ -176,7 +177,7 @@ class FormPages:
             ident = int(item.id)
             self.change(officer, item, values, form.versi.data and int(form.versi.data) if VERSI in form else None)
             return ident
-        except VersiBasi:
+        except (VersiBasi, StaleDataError):  # told before writing, or by the database when two wrote in the same moment
             form.form_errors.append(SUDAH_BERUBAH)
             form.stale = True
         except (IntegrityError, DatabaseException):

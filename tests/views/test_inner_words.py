@@ -76,3 +76,24 @@ def test_a_merged_butir_names_a_neighbours_by_its_code_alone(app: Flask, browse:
         assert "DINKES-001" in page, address
         assert f"{RAHASIA} dinkes" not in page, address
         assert f"{RAHASIA} dinkes" in browse("utama").get(address).text, "who examines both reads both"
+
+
+def test_two_who_write_the_consequences_of_one_butir_do_not_overwrite_each_other(
+    app: Flask, browse: Browse, kasus: Perkara
+) -> None:
+    address = f"/konsekuensi/{kasus['butir_draf.dinkes']}"
+    browser = browse("petugas.dinkes")
+    page = browser.get(address).text
+    first = {
+        "csrf_token": browser.token(address),
+        "versi": page.split('name="versi"')[1].split('value="')[1].split('"')[0],
+    }
+    saved = browser.client.post(address, data={**first, "konsekuensi_dibuka": "Dari orang pertama."})
+    assert saved.status_code == 302
+    late = browser.client.post(address, data={**first, "konsekuensi_dibuka": "Dari orang kedua."})
+    assert late.status_code == 422
+    assert "Dari orang kedua." in late.text, "nothing typed is lost"
+    assert "Dari orang pertama." in browser.get(address).text
+    itself = {"headers": {"X-Simpan-Otomatis": "1"}}
+    assert browser.client.post(address, data={**first, "konsekuensi_dibuka": "Sendiri."}, **itself).status_code == 422
+    assert browser.send(address, {"konsekuensi_dibuka": "Dari orang kedua, sesudah membaca."}).status_code == 302

@@ -17,6 +17,7 @@ from app.register.situs.saluran import GagalSementara, GagalTetap
 
 TUNGGU = 20.0
 PALING_BESAR = 40 << 20
+DI_DALAM = "Alamat ini berada di jaringan dalam, jadi tidak diperiksa dari server ini."
 
 
 class _TanpaAlih(urllib.request.HTTPRedirectHandler):
@@ -33,6 +34,36 @@ class _HanyaUmum(urllib.request.HTTPRedirectHandler):
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:
         _tolak_dalam(newurl, self.boleh)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
+
+
+class _Http(urllib.request.HTTPHandler):
+    """Looks at the machine that really answered before it asks anything: a name may lead elsewhere a moment later."""
+
+    def __init__(self, boleh: Collection[str]) -> None:
+        super().__init__()
+        self.boleh = boleh
+
+    def http_open(self, req: Any) -> Any:
+        return self.do_open(_terperiksa(http.client.HTTPConnection, self.boleh), req)
+
+
+class _Https(urllib.request.HTTPSHandler):
+    def __init__(self, boleh: Collection[str]) -> None:
+        super().__init__()
+        self.boleh = boleh
+
+    def https_open(self, req: Any) -> Any:
+        return self.do_open(_terperiksa(http.client.HTTPSConnection, self.boleh), req)
+
+
+def _terperiksa(kind: type[http.client.HTTPConnection], boleh: Collection[str]) -> Any:
+    def connect(self: Any) -> None:
+        kind.connect(self)
+        if self.host not in boleh and not _umum(self.sock.getpeername()[0]):
+            self.close()
+            raise GagalSementara(DI_DALAM)
+
+    return type("Terperiksa", (kind,), {"connect": connect})
 
 
 # No proxy from the environment: the addresses are those of the list, and nothing else.
@@ -97,7 +128,8 @@ def ambil(url: str) -> bytes:
 def ambil_umum(url: str, boleh: Collection[str]) -> bytes:
     """The same of an address that somebody typed: never of a machine inside the office's own network, but for hosts `boleh`."""
     _tolak_dalam(url, boleh)
-    return _ambil(url, urllib.request.build_opener(urllib.request.ProxyHandler({}), _HanyaUmum(boleh)))
+    handlers = (urllib.request.ProxyHandler({}), _HanyaUmum(boleh), _Http(boleh), _Https(boleh))
+    return _ambil(url, urllib.request.build_opener(*handlers))
 
 
 def _tolak_dalam(url: str, boleh: Collection[str]) -> None:
@@ -111,8 +143,13 @@ def _tolak_dalam(url: str, boleh: Collection[str]) -> None:
         found = {info[4][0] for info in socket.getaddrinfo(host, None)}
     except (OSError, UnicodeError):
         raise GagalSementara("Nama situs tidak dikenal dari server ini.") from None
-    if not all(ipaddress.ip_address(str(one).split("%")[0]).is_global for one in found):
-        raise GagalSementara("Alamat ini berada di jaringan dalam, jadi tidak diperiksa dari server ini.")
+    if not all(map(_umum, found)):
+        raise GagalSementara(DI_DALAM)
+
+
+def _umum(address: Any) -> bool:
+    """Whether an address belongs to the open net."""
+    return ipaddress.ip_address(str(address).split("%")[0]).is_global
 
 
 def _ambil(url: str, opener: urllib.request.OpenerDirector) -> bytes:
