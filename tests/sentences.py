@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 APP = Path(__file__).resolve().parents[1] / "app"
@@ -114,5 +115,6 @@ def of_templates() -> Iterator[tuple[str, str]]:
         for piece in re.findall(r"(?<=>)[^<>]*\{[^<>]*(?=<)", text):
             for one in _arms(piece):
                 for said in re.split(r"\{%.*?%\}", re.sub(r"(?<=[a-z}])\.(?=[A-Z{]\S)", ". ", one), flags=re.S):
-                    if re.search(r"[^\W\d_]{3}", said.replace("{}", " ")):
-                        yield path.name, " ".join(said.split())
+                    plain = " ".join(unescape(said).split())
+                    if re.search(r"[^\W\d_]{3}", plain):
+                        yield path.name, plain

@@ -9,7 +9,7 @@ several sentences is said sentence by sentence. What nobody translated, and all 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,26 +31,33 @@ _DATE = re.compile(
 PLACES = {"{}": "(.+?)", "{n}": r"([\d.,]+)", "{t}": rf"({re.sub(r'[?]P<.>|[?]P<[a-z]+>', '?:', _DATE.pattern)})"}
 _PLACE = re.compile(r"(\{[nt]?\})")
 _FILL = re.compile(r"\{([nt]?|\d)\}")
-KEYS = (12, 6, 3, 0)  # how many first letters patterns are found by: as many as they have before their first place
-JOINTS = (re.compile(r"(?<=[.!?]) (?=[A-Z“(])"), re.compile(r" · |; "))  # of sentences, of the members of a row
+_PERCENT = re.compile(r"%\(\w+\)[sd]|%[sd]")  # places as FAB and WTForms write them
+LONGEST = 1000  # letters of a phrase; what is longer was typed by a person
+RUN = 3  # sentences that may be one phrase of the book, said together with others
+MARKS = (": ", ", ", ". ", "– ")
+KEYS = (12, 6, 3)  # how many first letters patterns are found by: as many as they have before their first place
+# What one text can consist of: sentences, members of a row, and a list, of which every member must be known.
+JOINTS = tuple(re.compile(joint) for joint in (r"(?<=[.!?]) (?=[A-Z“(])", r" · |; (?=[A-Z“])| – ", r", (?=[A-Z])"))
 
 
 class Buku:
-    """The phrase book: whole phrases, and patterns found by how they begin."""
+    """The phrase book: whole phrases, and patterns found by how they begin or else by how they end."""
 
     def __init__(self, catalogue: Mapping[str, str]) -> None:
         self.whole = {source: said for source, said in catalogue.items() if not _PLACE.search(source)}
         self.patterns: dict[str, list[tuple[re.Pattern[str], str]]] = {}
         for source in sorted(catalogue.keys() - self.whole.keys(), key=len, reverse=True):
             pieces = _PLACE.split(source)
-            pattern = re.compile("".join(PLACES.get(piece) or re.escape(piece) for piece in pieces), re.S)
-            begins = source[: next(key for key in KEYS if key <= len(pieces[0]))]
-            self.patterns.setdefault(begins, []).append((pattern, catalogue[source]))
+            pattern = "".join(PLACES.get(piece) or re.escape(piece) for piece in pieces)
+            pattern = pattern.replace("“(.+?)”", "“(.*?)”")  # what a person typed can be nothing
+            heads = [source[:key] for key in KEYS if key <= len(pieces[0])]
+            key = heads[0] if heads else _ending(pieces[-1])
+            self.patterns.setdefault(key, []).append((re.compile(pattern, re.S), catalogue[source]))
 
     def say(self, text: str) -> str | None:
         """The English of a text, its outer spaces kept; None when the book knows nothing of it."""
         plain = " ".join(text.split())
-        said = self.phrase(plain) or self._pieces(plain)
+        said = self.whole.get(plain) or self._between_marks(plain) or self.phrase(plain) or self._pieces(plain)
         if said is None or said == plain:
             return said and text
         lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
@@ -60,29 +67,44 @@ class Buku:
         """The English of one phrase, a date, or what a pattern makes of it; None when the book does not know it."""
         if plain in self.whole:
             return self.whole[plain]
+        if len(plain) > LONGEST:
+            return None
         if _DATE.fullmatch(plain):
             return _DATE.sub(_english_date, plain)
-        for key in KEYS:
-            for pattern, said in self.patterns.get(plain[:key], ()):
+        for key in (*(plain[:key] for key in KEYS), _ending(plain), ""):
+            for pattern, said in self.patterns.get(key, ()):
                 found = pattern.fullmatch(plain)
                 if found is not None:
                     return _filled(said, [self._part(part) for part in found.groups()])
         return None
 
     def _pieces(self, plain: str, joints: tuple[re.Pattern[str], ...] = JOINTS) -> str | None:
-        """Several sentences, or the members of a row, each by itself; None when none of them is known."""
+        """Several sentences, or the members of a row, in runs as long as the book knows; None when it knows none."""
         if not joints:
             return None
-        pieces = joints[0].split(plain)
-        if len(pieces) == 1:
+        spans = [joint.span() for joint in joints[0].finditer(plain)]
+        if not spans:
             return self._pieces(plain, joints[1:])
-        said = [self.phrase(piece) or self._pieces(piece, joints[1:]) for piece in pieces]
-        between = [*joints[0].findall(plain), ""]
-        return (
-            "".join((new or old) + joint for new, old, joint in zip(said, pieces, between, strict=True))
-            if any(said)
-            else None
-        )
+        begins, ends = [0, *(end for _, end in spans)], [*(begin for begin, _ in spans), len(plain)]
+        said, known, first = "", [], 0
+        while first < len(begins):
+            for last in range(min(first + RUN, len(ends)) - 1, first - 1, -1):
+                piece = plain[begins[first] : ends[last]]
+                new = self.phrase(piece) or (self._pieces(piece, joints[1:]) if last == first else None)
+                if new:
+                    break
+            known.append(new is not None)
+            said += (new or piece) + plain[ends[last] : begins[last + 1] if last + 1 < len(begins) else None]
+            first = last + 1
+        return said if (any(known) if joints[1:] else all(known)) else None
+
+    def _between_marks(self, plain: str) -> str | None:
+        """What goes on after a link (": Kolom ini wajib diisi."), or a label that ends a sentence ("Hasil pertimbangan.")."""
+        if plain[:2] in MARKS:
+            said = self.say(plain[2:])
+            return said and plain[:2] + said
+        said = self.whole.get(plain[:-1]) if plain.endswith(".") else None
+        return said and f"{said}."
 
     def _part(self, part: str) -> str:
         """What stands in a place of a pattern: a phrase, several of them with commas, or anything else."""
@@ -93,6 +115,11 @@ class Buku:
         """A label inside a sentence begins with a small letter."""
         said = self.whole.get(part[:1].upper() + part[1:]) if part[:1].islower() else None
         return said and said[:1].lower() + said[1:]
+
+
+def _ending(plain: str) -> str:
+    """By what a text is looked up among the patterns that begin with a place."""
+    return f"…{plain[-3:]}" if len(plain) >= 3 else ""
 
 
 def _filled(said: str, parts: list[str]) -> str:
@@ -109,9 +136,18 @@ def _english_date(found: re.Match[str]) -> str:
 
 @cache
 def buku() -> Buku:
-    """The book as it is shipped."""
-    loaded: Any = Translations.load(str(CATALOGUES), ["en"], "sidik")
-    return Buku({source: said for source, said in loaded._catalog.items() if source and said})
+    """The book as it is shipped; what FAB and WTForms say goes back to their own English, where the book has no other."""
+    libraries = {said: english for domain in ("messages", "wtforms") for english, said in _catalogue("id", domain)}
+    return Buku(libraries | dict(_catalogue("en", "sidik")))
+
+
+def _catalogue(language: str, domain: str) -> Iterator[tuple[str, str]]:
+    """(source, translation) of a catalogue, the places of libraries in our way of writing them."""
+    loaded: Any = Translations.load(str(CATALOGUES), [language], domain)
+    for source, said in loaded._catalog.items():
+        plain = source[0] if isinstance(source, tuple) else source  # (text, number) where there are plurals
+        if plain and said:
+            yield _PERCENT.sub("{}", plain), _PERCENT.sub("{}", said)
 
 
 def in_english(page: str, book: Buku) -> str:

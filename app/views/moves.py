@@ -100,9 +100,9 @@ class MovePages:
         return self._perform(case, row, form, officer)
 
     def _perform(self: Any, case: Any, row: Langkah, form: Any, officer: Officer) -> Any:
-        ident, data = case.id, data_of(form, row, self.kind)
         if not form.validate():
             return self._confirm(case, row, form, officer, status=422)
+        ident, data = case.id, data_of(form, row, self.kind)
         try:
             scan = form.unggahan.data if "unggahan" in form else None
             if isinstance(scan, FileStorage) and scan.filename:

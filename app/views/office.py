@@ -115,7 +115,7 @@ class PengaturanView(SafeModelView):
     class_permission_name = "Pengaturan"
     list_title, add_title, edit_title = "Pengaturan kantor", "Tambah pengaturan", "Ubah pengaturan"
     intro = "Pilihan kantor. Bila tidak diisi, yang berlaku adalah nilai bawaan."
-    words = {"kunci": {kunci: f"{kunci} – {pilihan.penjelasan}"[:160] for kunci, pilihan in settings.DAFTAR.items()}}
+    words = {"kunci": {kunci: f"{kunci} – {pilihan.penjelasan}" for kunci, pilihan in settings.DAFTAR.items()}}
     list_columns = ["kunci", "nilai", "penjelasan"]
     order_columns = ["kunci"]
     base_order = ("kunci", "asc")
