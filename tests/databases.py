@@ -80,9 +80,14 @@ class Databases:
 
     def empty(self, dialect: str) -> str:
         """The address of a database without a single table: for the migrations."""
+        return self.spare(dialect, None)
+
+    def spare(self, dialect: str, state: str | None) -> str:
+        """The address of a second database of this worker, a copy of a state: for those who change its tables."""
         if dialect == "sqlite":
-            return self._sqlite_copy(f"{self.worker}-empty.db", None)
-        return self._create(f"sidik_{self.run}_{self.worker}_empty", template="template0")
+            return self._sqlite_copy(f"{self.worker}-spare.db", state)
+        template = self._shared(state) if state else "template0"
+        return self._create(f"sidik_{self.run}_{self.worker}_spare", template=template)
 
     def close(self) -> None:
         """Give back what this worker made."""

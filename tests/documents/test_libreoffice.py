@@ -79,26 +79,43 @@ def office(require, tmp_path_factory):
     return convert
 
 
+def papers():
+    """All that is printed here: the sample data, as paper and as draft; a long table; nothing to declare; a long word."""
+    found = {j: render(template(j), sample(j), jenis=j, title="Contoh") for j in VOCABULARY}
+    for j in VOCABULARY:
+        found[f"{j}_konsep"] = render(template(j), sample(j), jenis=j, konsep=True, title="Contoh")
+    many = with_rows(sample("surat_keputusan"), 130)
+    found["banyak"] = render(template("surat_keputusan"), many, jenis="surat_keputusan", title="Contoh")
+    for j, given in CONTOH_NIHIL.items():
+        found[f"{j}_nihil"] = render(template(j), sample(j, given), jenis=j, title="x")
+    long = sample("lampiran_terbatas")
+    long["kelompok"][0]["butir"][0]["uraian"] = LONG
+    found["panjang"] = render(template("lampiran_terbatas"), long, jenis="lampiran_terbatas", title="x")
+    return found
+
+
 @pytest.fixture(scope="module")
-def plain(office):
-    return office({j: render(template(j), sample(j), jenis=j, title="Contoh") for j in VOCABULARY})
+def pages(office):
+    """The text of each page of each of them, from one start of LibreOffice."""
+    return office(papers())
 
 
 @pytest.mark.parametrize("jenis", sorted(VOCABULARY))
-def test_each_paper_has_a_sane_number_of_pages_and_every_page_its_mark_and_number(plain, jenis):
-    pages = plain[jenis]
+def test_each_paper_has_a_sane_number_of_pages_and_every_page_its_mark_and_number(pages, jenis):
+    told = pages[jenis]
     least, most = PAGES[jenis]
-    assert least <= len(pages) <= most
+    assert least <= len(told) <= most
     mark = sample(jenis)["naskah"]["skkaad"].upper()
-    for number, text in enumerate(pages, 1):
-        assert f"Halaman {number} dari {len(pages)}" in squeeze(text)
+    for number, text in enumerate(told, 1):
+        assert f"Halaman {number} dari {len(told)}" in squeeze(text)
         assert mark in text
         assert "Kode verifikasi" in text
         assert len(squeeze(text)) > 200
 
 
 @pytest.mark.parametrize("jenis", sorted(VOCABULARY))
-def test_each_paper_looks_as_its_committed_picture(plain, office, jenis):
+@pytest.mark.usefixtures("pages")
+def test_each_paper_looks_as_its_committed_picture(office, jenis):
     now, path = picture(office.folder / f"{jenis}.pdf"), REFERENCE / f"{jenis}.png"
     if os.environ.get("GOLDEN") == "write":
         keep(now, path)
@@ -115,20 +132,15 @@ def test_there_is_no_picture_without_a_paper_and_a_moved_block_is_noticed():
     )
 
 
-def test_drafts_say_konsep_on_every_page(office):
-    drafts = office(
-        {f"{j}_konsep": render(template(j), sample(j), jenis=j, konsep=True, title="Contoh") for j in VOCABULARY}
-    )
-    for pages in drafts.values():
-        assert all("KONSEP: belum bernomor" in squeeze(text) for text in pages)
+def test_drafts_say_konsep_on_every_page(pages):
+    for jenis in VOCABULARY:
+        told = pages[f"{jenis}_konsep"]
+        assert told
+        assert all("KONSEP: belum bernomor" in squeeze(text) for text in told)
 
 
-def test_many_rows_repeat_the_head_on_every_page_and_the_signature_stands_at_the_end(office):
-    jenis = "surat_keputusan"
-    pages = office({"banyak": render(template(jenis), with_rows(sample(jenis), 130), jenis=jenis, title="Contoh")})[
-        "banyak"
-    ]
-    annex = pages[2:]
+def test_many_rows_repeat_the_head_on_every_page_and_the_signature_stands_at_the_end(pages):
+    annex = pages["banyak"][2:]
     assert 5 <= len(annex) <= 25
     assert all("Alasan ringkas" in squeeze(text) for text in annex)
     assert "BUDI SANTOSO" in annex[-1]
@@ -150,15 +162,7 @@ def test_a_new_table_every_hundred_rows_costs_less_than_a_third_of_one_long_tabl
     assert spent[0] <= 0.3 * spent[1], spent
 
 
-def test_a_nihil_proposal_and_very_long_words_stay_on_the_paper(office):
-    nihil = {
-        f"{j}_nihil": render(template(j), sample(j, given), jenis=j, title="x") for j, given in CONTOH_NIHIL.items()
-    }
-    context = sample("lampiran_terbatas")
-    context["kelompok"][0]["butir"][0]["uraian"] = LONG
-    pages = office(
-        {**nihil, "panjang": render(template("lampiran_terbatas"), context, jenis="lampiran_terbatas", title="x")}
-    )
+def test_a_nihil_proposal_and_very_long_words_stay_on_the_paper(pages):
     assert "PERNYATAAN NIHIL" in squeeze("".join(pages["usulan_daftar_nihil"]))
-    assert all(len(text) <= 3 for text in pages.values())
+    assert all(len(pages[name]) <= 3 for name in (*(f"{jenis}_nihil" for jenis in CONTOH_NIHIL), "panjang"))
     assert LONG in re.sub(r"\s", "", "".join(pages["panjang"]))

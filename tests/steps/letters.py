@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import time_machine
-from sqlalchemy import event, select
+from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
 
 from app import create_app, models
@@ -24,13 +24,10 @@ from app.extensions import db
 from app.steps.penomoran import batalkan, cadangkan
 from app.steps.perform import perform
 from tests.people import Staff
+from tests.steps.thrown import Thrown, rehearse, thrown_away
 
 OLD_YEAR, NEW_YEAR = "2026-12-31T16:00:00+00:00", "2026-12-31T17:00:30+00:00"
 THROWN, RESERVED, VOID = 0.3, 0.2, 0.1
-
-
-class Thrown(Exception):
-    """What ends a transaction that had its number already."""
 
 
 def write(staff: Staff, usulan: int) -> None:
@@ -55,23 +52,15 @@ def void(staff: Staff) -> None:
 def until_it_stands(dice: random.Random, act: Callable[[], None], told: Counter[str]) -> None:
     """Try until it is not thrown away; what was thrown away did all its work but the last."""
     while True:
-        thrown = dice.random() < THROWN
-
-        def throw(_session: Any, thrown: bool = thrown) -> None:
-            if thrown:
-                raise Thrown
-
-        event.listen(db.session, "before_commit", throw)
         try:
-            act()
+            with thrown_away() if dice.random() < THROWN else contextlib.nullcontext():
+                act()
         except (Thrown, OperationalError) as fault:  # on SQLite a busy house may say "locked": one tries again
             told["thrown" if isinstance(fault, Thrown) else "busy"] += 1
             db.session.rollback()
         else:
             told["stood"] += 1
             return
-        finally:
-            event.remove(db.session, "before_commit", throw)
 
 
 def issue(app: Any, staff: Staff, letters: list[int], number: int) -> Counter[str]:
@@ -98,8 +87,7 @@ def divide(work: dict[str, Any]) -> int:
     with app.app_context():
         staff = Staff()
         assert staff["dinkes"].id != staff["utama"].id  # read before anybody writes
-        db.session.remove()
-        db.engine.dispose()
+        rehearse(lambda: write(staff, work["letters"][0][0]))
     children = []
     for number, letters in enumerate(work["letters"]):
         child = os.fork()

@@ -1,6 +1,6 @@
 """Many processes that press the same move at once: started by the race tests, with the work as JSON in the first argument.
 
-One process imports the application, then divides itself: whoever pays for eight imports measures imports.
+One process imports the application and rehearses the move, then divides itself: eight imports would measure imports.
 """
 
 import json
@@ -14,6 +14,7 @@ from app.errors import SidikError
 from app.extensions import db
 from app.steps.perform import perform
 from tests.people import Staff
+from tests.steps.thrown import rehearse
 
 
 def press(app: Any, work: dict[str, Any], ready: int, go: int) -> list[str]:
@@ -40,6 +41,11 @@ def divide(work: dict[str, Any]) -> int:
     """Start the processes, let them go at one moment, wait for all; -> how many failed."""
     settings = {"TESTING": True, "SQLALCHEMY_DATABASE_URI": work["database"], "SIDIK_FILES_URL": work["files"]}
     app = create_app(settings | {"SIDIK_INSTANCE": work["folder"]}, front=False)
+    with app.app_context():
+        officer = Staff()[work["who"]]
+        rehearse(
+            lambda: perform(work["kind"], work["cases"][0], work["verb"], officer=officer, data=dict(work["data"]))
+        )
     (heard, ready), (go, say) = os.pipe(), os.pipe()
     children = []
     for number in range(work["processes"]):

@@ -17,9 +17,12 @@ SINCE = dt.date(2024, 1, 1)
 
 
 @pytest.fixture
+def furniture() -> Any:
+    return huni
+
+
+@pytest.fixture
 def office(session: Any) -> Any:
-    huni()
-    session.commit()
     return session
 
 
