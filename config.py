@@ -77,6 +77,7 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
         "SIDIK_HOST": host,
         "SIDIK_PORT": port,
         "SIDIK_PUBLIC_URL": env.get("SIDIK_PUBLIC_URL", f"http://{host}:{port}").rstrip("/"),
+        "SIDIK_PROXIES": _proxies(env.get("SIDIK_PROXIES", "1" if production else "0")),
         "SIDIK_FILES_URL": env.get("SIDIK_FILES_URL", (instance / "files").as_uri()),
         "SIDIK_DEMO_PASSWORD": env.get("SIDIK_DEMO_PASSWORD"),
         "SIDIK_ESIGN_URL": env.get("SIDIK_ESIGN_URL"),
@@ -93,6 +94,12 @@ def _machine(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
 def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise ValueError("SIDIK_PORT harus angka 1 sampai 65535. Perbaiki isinya.")
+    return int(text)
+
+
+def _proxies(text: str) -> int:
+    if text not in ("0", "1", "2", "3"):
+        raise ValueError("SIDIK_PROXIES harus angka 0 sampai 3: banyaknya proksi di depan SIDIK. Perbaiki isinya.")
     return int(text)
 
 

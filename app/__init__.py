@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from flask import Flask, request
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 import config as machine
 
@@ -36,6 +37,8 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, front: bool = True
     faults = machine.preflight(app.config)
     if faults:
         raise TidakDijalankan("SIDIK tidak dijalankan:\n- " + "\n- ".join(faults))
+    if proxies := app.config["SIDIK_PROXIES"]:  # who asks, and over https: as the last proxy of ours says it, no other
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies)  # type: ignore[method-assign]
     db.init_app(app)
     migrate.init_app(app, db, directory=os.path.join(os.path.dirname(app.root_path), "migrations"))
 

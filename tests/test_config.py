@@ -5,8 +5,10 @@ import threading
 from pathlib import Path
 
 import pytest
+from flask import request
 
 import config
+from app import create_app
 
 KEY = "k3Jx8vQpL0sWm2ZrT6yB9nUeAhFd4GcVbNqXoIi7"
 OFFICE = {
@@ -89,7 +91,7 @@ def test_development_relaxes_the_cookie_and_the_scheme_and_nothing_else(tmp_path
     assert different == {
         *("SIDIK_ENV", "SIDIK_PRODUCTION", "SIDIK_PUBLIC_URL", "SECRET_KEY", "JWT_SECRET_KEY"),
         *("SESSION_COOKIE_NAME", "SESSION_COOKIE_SECURE", "PREFERRED_URL_SCHEME"),
-        *("TRUSTED_HOSTS", "FAB_SAFE_REDIRECT_HOSTS", "SEND_FILE_MAX_AGE_DEFAULT"),
+        *("TRUSTED_HOSTS", "FAB_SAFE_REDIRECT_HOSTS", "SEND_FILE_MAX_AGE_DEFAULT", "SIDIK_PROXIES"),
     }
 
 
@@ -123,3 +125,21 @@ def test_a_mail_server_that_can_be_asked_is_accepted(url: str) -> None:
 @pytest.mark.parametrize("url", ["surel.contoh.test", "http://surel.contoh.test", "smtp://:25", "smtp://x:pintu"])
 def test_a_mail_server_that_nobody_can_ask_is_told(url: str) -> None:
     assert "SIDIK_MAIL_URL" in config._mail_faults(url)[0]
+
+
+def test_a_proxy_is_believed_in_production_only_and_as_many_as_are_named(tmp_path: Path) -> None:
+    assert config.read({}, tmp_path)["SIDIK_PROXIES"] == 0
+    assert config.read(OFFICE, tmp_path)["SIDIK_PROXIES"] == 1
+    assert config.read({**OFFICE, "SIDIK_PROXIES": "2"}, tmp_path)["SIDIK_PROXIES"] == 2
+    for wrong in ("-1", "banyak", "9"):
+        with pytest.raises(ValueError, match="SIDIK_PROXIES"):
+            config.read({"SIDIK_PROXIES": wrong}, tmp_path)
+
+
+def test_behind_one_proxy_the_last_word_on_the_visitor_counts(tmp_path: Path) -> None:
+    settings = config.read({**OFFICE, "SIDIK_DATABASE_URL": f"sqlite:///{tmp_path}/x.db"}, tmp_path)
+    app = create_app(settings, front=False)
+    app.add_url_rule("/siapa", "siapa", lambda: f"{request.remote_addr} {request.is_secure}")
+    told = {"X-Forwarded-For": "6.6.6.6, 203.0.113.9", "X-Forwarded-Proto": "https"}
+    answer = app.test_client().get("/siapa", headers=told, base_url="http://localhost")
+    assert answer.text == "203.0.113.9 True", "what the visitor himself claims is not believed"

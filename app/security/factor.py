@@ -7,6 +7,7 @@ nothing, and a row that is moved to another person does not open. Whoever change
 from __future__ import annotations
 
 import hashlib
+import logging
 import secrets
 import time
 
@@ -27,6 +28,7 @@ from app.models.base import sekarang
 from app.models.history import PELAKU
 from app.security import throttle
 
+log = logging.getLogger(__name__)
 PENERBIT = "SIDIK"
 BANYAK_KODE = 10
 ABJAD = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # nothing that looks like something else
@@ -155,6 +157,7 @@ def salah(pengguna_id: int, kode: str) -> str:
         session.info[PELAKU] = pengguna_id
         right = _cocok(session, pengguna_id, _rapi(kode))
     if not right:
+        log.warning("code refused: person %s", pengguna_id)
         return SALAH
     throttle.forget([key])
     return ""

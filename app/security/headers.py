@@ -52,7 +52,7 @@ def init_headers(app: Flask) -> None:
         for name, value in FIXED.items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Content-Security-Policy", POLICY.format(nonce=csp_nonce()))
-        if request.is_secure:
+        if request.is_secure or app.config["SIDIK_PRODUCTION"]:
             response.headers.setdefault("Strict-Transport-Security", ONE_YEAR)
         if _private(response):
             response.headers["Cache-Control"] = "no-store, private"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import json
+import logging
 import time
 from typing import Any
 
@@ -28,6 +29,7 @@ from app.security.officer import ADMIN, Officer
 from app.security.roles import moves
 from app.security.standing import person_query, standing_query
 
+log = logging.getLogger(__name__)
 ABSOLUTE_LIMIT = 12 * 3600
 KEPT_AT_LOGIN = ("_user_id", "_fresh", "_id", "locale", "bahasa")
 
@@ -168,9 +170,14 @@ class SecurityManager(FabSecurityManager):
         key = throttle.attempt_key(username, device)
         if not throttle.reserve(key):
             g.login_locked = True
+            log.warning("login locked: account %s from %s", key[:16], who_asks())
             return None
         user = super().auth_user_db(username, password)
-        if user is not None:
+        if user is None:
+            log.warning(
+                "login refused: account %s from %s", key[:16], who_asks()
+            )  # its hash: a typed name may be a password
+        else:
             throttle.forget([key])
             g.device_cookie, g.login_user = throttle.remember(device, user.username, secret), user
         return user
@@ -215,6 +222,11 @@ class SecurityManager(FabSecurityManager):
         if admin and (perm_view.permission.name, perm_view.view_menu.name) in moves():
             return
         super().add_permission_role(role, perm_view)
+
+
+def who_asks() -> str:
+    """The address of the visitor, for the log."""
+    return (request.remote_addr or "-") if has_request_context() else "-"
 
 
 def stamp(user: Any) -> str:

@@ -1,5 +1,6 @@
 """A session dies when it must; guessing is slow for one account, never for an office; a password is long, not odd."""
 
+import logging
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
@@ -152,3 +153,14 @@ def test_an_administrators_new_password_ends_the_persons_sessions(app: Flask, br
     assert answer.status_code == 302
     assert dead(person)
     assert browse("utama").get(f"/sandi-pengguna/{ident}").status_code in (403, 404)
+
+
+def test_a_refused_login_is_logged_without_what_was_typed(browse: Browse, caplog: pytest.LogCaptureFixture) -> None:
+    with caplog.at_level(logging.WARNING):
+        browse().login("kata-sandi-saya\nmasuk diterima: utama", "salah")
+    told = [record.getMessage() for record in caplog.records if record.name == "app.security.manager"]
+    assert len(told) == 1
+    assert told[0].startswith("login refused: account ")
+    assert "127.0.0.1" in told[0]
+    assert "kata-sandi-saya" not in caplog.text
+    assert "\n" not in told[0]
