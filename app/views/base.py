@@ -41,6 +41,7 @@ class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
     berasal: ClassVar[str] = ""  # endpoint where such rows begin; an empty list leads there
     intro: ClassVar[str] = ""
     otomatis: ClassVar[bool] = False  # long drafts: the edit form saves itself while somebody writes
+    antarmuka: ClassVar[Any] = None  # the datamodel as the class names it
     sop: ClassVar[int] = 0  # row of the SOP sheet to which the screen belongs
 
     list_template = "list.html"
@@ -57,6 +58,12 @@ class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
             unused |= {"action", "action_post"}
         own = cls.__dict__.get("exclude_route_methods", set())
         cls.exclude_route_methods = {"download", *own, *unused}
+        cls.antarmuka = cls.__dict__.get("datamodel", cls.antarmuka)
+
+    def __init__(self, **kwargs: Any) -> None:
+        """With our own interface: FAB's security manager hangs plain ones on the classes of its screens."""
+        self.datamodel = self.antarmuka
+        super().__init__(**kwargs)
 
     # --- set-up ------------------------------------------------------------------------------------
     def _init_properties(self) -> None:

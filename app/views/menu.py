@@ -137,7 +137,7 @@ class Tautan:
 
 
 # Rows that stand open on the screen of an old laptop; from the first group that does not fit, all are folded.
-MUAT = 8
+MUAT = 9
 # Rarely needed, so always folded. A folded group is a <details>: one key or one touch opens it, and its page keeps it open.
 JARANG = ("Acuan", "Pengawasan", "Lanjutan")
 # What the Admin role sees of cases is nothing, so these groups ask for a grant of another role.

@@ -39,6 +39,7 @@ BAWAAN = frozenset({ADMIN, "Public", *(role.value for role in Pelaksana)})
 class PenggunaView(SafeModelView):
     """Accounts. Nobody is deleted: an account is made inactive, so that the log keeps its names."""
 
+    datamodel = OpenInterface(Pengguna)
     route_base = "/pengguna"
     class_permission_name = "Pengguna"
     base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
@@ -85,10 +86,6 @@ class PenggunaView(SafeModelView):
         "nama, jabatan, atau perangkat daerah",
     )
     show_template = "pengguna.html"
-
-    def __init__(self, **kwargs: Any) -> None:
-        self.datamodel = OpenInterface(Pengguna)  # FAB's manager hangs a plain interface on the class
-        super().__init__(**kwargs)
 
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
         """An account that nobody can open until its person has set a password by a link."""

@@ -35,6 +35,13 @@ def listed(page: str, heading: str) -> list[str]:
     return [one.text_content() for one in found]
 
 
+def test_the_holders_of_a_role_are_a_list_of_names_not_a_raw_one(browse: Browse, kasus: Perkara) -> None:
+    page = html.fromstring(browse("admin").get("/peran/show/1").text)
+    (holders,) = page.xpath("//dt[text()='Pemegang']/following-sibling::dd")
+    assert holders.xpath(".//li")
+    assert "[" not in holders.text_content()
+
+
 def test_two_roles_are_compared_by_their_differences(browse: Browse, kasus: Perkara) -> None:
     page = browse("admin").get("/matriks-izin/banding?a=PPID+Utama&b=Verifikator+PPID+Utama").text
     only_first, only_second = listed(page, "Hanya PPID Utama"), listed(page, "Hanya Verifikator PPID Utama")
