@@ -112,6 +112,9 @@ def _secrets(env: Mapping[str, str], instance: Path, *, production: bool) -> Con
         "JWT_ACCESS_TOKEN_EXPIRES": timedelta(minutes=15),
         "JWT_REFRESH_TOKEN_EXPIRES": timedelta(hours=12),
         "JWT_TOKEN_LOCATION": ["headers"],
+        **dict.fromkeys(
+            ("JWT_ENCODE_AUDIENCE", "JWT_DECODE_AUDIENCE", "JWT_ENCODE_ISSUER", "JWT_DECODE_ISSUER"), "sidik"
+        ),
     }
 
 

@@ -166,7 +166,8 @@ class SecurityManager(FabSecurityManager):
     def auth_user_db(self, username: str, password: str) -> Any:
         """FAB's check behind the throttle: the attempt is counted first, so parallel guesses cannot overrun it."""
         secret = current_app.config["SECRET_KEY"]
-        device = throttle.read_device(request.cookies.get(throttle.COOKIE), secret) if has_request_context() else {}
+        name = throttle.cookie_name(bool(current_app.config["SESSION_COOKIE_SECURE"]))
+        device = throttle.read_device(request.cookies.get(name), secret) if has_request_context() else {}
         key = throttle.attempt_key(username, device)
         if not throttle.reserve(key):
             g.login_locked = True
@@ -297,12 +298,7 @@ def init_sessions(app: Flask) -> None:
     def device_cookie(response: Response) -> Response:
         value = g.get("device_cookie")
         if value:
-            response.set_cookie(
-                throttle.COOKIE,
-                value,
-                max_age=365 * 86400,
-                httponly=True,
-                samesite="Lax",
-                secure=bool(app.config.get("SESSION_COOKIE_SECURE")),
-            )
+            secure = bool(app.config["SESSION_COOKIE_SECURE"])
+            name = throttle.cookie_name(secure)
+            response.set_cookie(name, value, max_age=365 * 86400, httponly=True, samesite="Lax", secure=secure)
         return response

@@ -17,8 +17,13 @@ from app.models.base import sekarang
 MOST = 5
 WINDOW = timedelta(minutes=15)
 LOCK = timedelta(minutes=15)
-COOKIE = "sidik_perangkat"
+COOKIE = "sidik_perangkat"  # in production behind __Host-, so that no sister site can set it
 MOST_ACCOUNTS = 10
+
+
+def cookie_name(secure: bool) -> str:
+    """The name of the device cookie."""
+    return f"__Host-{COOKIE}" if secure else COOKIE
 
 
 def account(username: str | None) -> str:

@@ -43,7 +43,8 @@
   const further = document.querySelector("form[data-lanjut]");
   if (further) { window.setTimeout(function () { further.submit(); }, 300); }
   document.querySelectorAll("form[method=post]").forEach(function (form) {
-    const key = form.dataset.simpan ? "ketikan:" + location.pathname : "";
+    // Kept for the person who typed it: somebody else may use this tab next.
+    const key = form.dataset.simpan ? "ketikan:" + (document.body.dataset.orang || "") + ":" + location.pathname : "";
     if (key && form.dataset.simpan === "pulih") {
       const kept = JSON.parse(sessionStorage.getItem(key) || "{}");
       Object.keys(kept).forEach(function (name) {

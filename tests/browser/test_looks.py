@@ -159,6 +159,20 @@ def test_typed_text_survives_a_lost_session(visit: Visit, kasus: Perkara) -> Non
     assert page.get_by_label("Uraian informasi (internal)").input_value() == "Tulisan yang panjang sekali"
 
 
+def test_typed_text_comes_back_to_nobody_else(visit: Visit, kasus: Perkara) -> None:
+    page, _ = visit("petugas.dinkes")
+    page.goto("/usulan/add")
+    page.fill("#judul", "Rencana yang belum boleh diketahui")
+    for name, kept in (("petugas.bkd", ""), ("petugas.dinkes", "Rencana yang belum boleh diketahui")):
+        page.context.clear_cookies()
+        page.goto("/login/")
+        page.fill("#username", name)
+        page.fill("#password", "kunci-untuk-percobaan-saja")
+        page.click("button[type=submit]")
+        page.goto("/usulan/add")
+        assert page.input_value("#judul") == kept
+
+
 def test_dark_screens_keep_their_contrast(visit: Visit, kasus: Perkara) -> None:
     axe, faults = Axe(), []
     page, _ = visit("utama", color_scheme="dark")

@@ -164,3 +164,8 @@ def test_a_refused_login_is_logged_without_what_was_typed(browse: Browse, caplog
     assert "127.0.0.1" in told[0]
     assert "kata-sandi-saya" not in caplog.text
     assert "\n" not in told[0]
+
+
+def test_the_browser_is_told_to_forget_whoever_leaves(browse: Browse) -> None:
+    for leave in ("/logout/", "/akun/keluar-semua"):
+        assert browse("utama").post(leave).headers["Clear-Site-Data"] == '"cache", "storage"'
