@@ -148,11 +148,21 @@ def isi(bab: str) -> tuple[str, str]:
 def _point(token: Any) -> None:
     """Links of the files become addresses of the panel."""
     if token.type == "image":
-        token.attrSet("src", url_for("Bantuan.gambar", nama=Path(str(token.attrGet("src"))).name))
+        name = Path(str(token.attrGet("src"))).name
+        token.attrSet("src", url_for("Bantuan.gambar", nama=name))
         token.attrSet("loading", "lazy")
+        for side, pixels in zip(("width", "height"), _size(PANDUAN / "gambar" / name), strict=True):
+            token.attrSet(side, str(pixels))  # its place is kept while it loads
     elif token.type == "link_open":
         chapter, _, anchor = str(token.attrGet("href")).partition("#")
         token.attrSet("href", url_for("Bantuan.bab", bab=chapter.removesuffix(".md"), _anchor=anchor or None))
+
+
+def _size(png: Path) -> tuple[int, int]:
+    """Width and height of a picture, from the first chunk of the PNG file (ISO/IEC 15948, 11.2.2)."""
+    with png.open("rb") as file:
+        head = file.read(24)
+    return int.from_bytes(head[16:20]), int.from_bytes(head[20:24])
 
 
 def jangkar(heading: str) -> str:
