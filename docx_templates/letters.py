@@ -14,8 +14,8 @@ MEETING = (
 )
 
 
-def letter_head(page: Page) -> str:
-    """Place and date at the right, number block, then the addressees, one a line or counted."""
+def letter_head(page: Page, at: str = "di Tempat") -> str:
+    """Place and date at the right, number block, then the addressees, one a line or counted, and where they are."""
     lines = [
         ("Nomor", "{{ naskah.nomor }}"),
         ("Sifat", "{{ naskah.sifat }}"),
@@ -30,7 +30,7 @@ def letter_head(page: Page) -> str:
         + p("", "Blok")
         + p("Yth.", "Blok")
         + each("y in kepada", p(numbered, "Blok"))
-        + p("di Tempat", "Blok")
+        + p(at, "Blok")
         + p("", "Blok")
     )
 

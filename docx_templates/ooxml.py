@@ -178,7 +178,10 @@ def section(page: Page) -> str:
 
 def section_end(page: Page) -> str:
     """The last paragraph of a section; what follows begins on a new page."""
-    return f'<w:p><w:pPr><w:pStyle w:val="Kecil"/>{section(page)}</w:pPr></w:p>'
+    least = (
+        '<w:spacing w:line="20" w:lineRule="exact"/>'  # a full page above leaves it room, else it makes an empty page
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="Kecil"/>{least}{section(page)}</w:pPr></w:p>'
 
 
 def field(instruction: str) -> str:

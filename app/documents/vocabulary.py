@@ -11,6 +11,7 @@ from app.documents import groups as bersama
 from app.documents import paper_names as isi
 from app.documents.butir_names import kelompokkan
 from app.documents.groups import naskah, penandatangan, rujukan, texts
+from app.documents.luar_names import LUAR_SOP
 from app.documents.pendukung_names import PENDUKUNG
 from app.documents.schema import Count, Flag, Group, Rows, Schema, Text, listing, sample_names
 
@@ -226,6 +227,7 @@ VOCABULARY: dict[str, Schema] = {
         "dicetak_pada": Text("Waktu dicetak WIB", "2 Oktober 2026 08.00 WIB"),
     },
     **PENDUKUNG,
+    **LUAR_SOP,
 }
 
 CONTOH_NIHIL: Mapping[str, Mapping[str, Any]] = {

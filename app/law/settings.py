@@ -62,6 +62,8 @@ _SINGKATAN: dict[Naskah, str] = {
     Naskah.NOTA_PERSETUJUAN: "NDP",
     Naskah.SURAT_PENYAMPAIAN: "Sampai",
     Naskah.KEPUTUSAN_PERUBAHAN: "KepUbah",
+    Naskah.SURAT_PENOLAKAN: "Tolak",
+    Naskah.BERITA_ACARA_PENYUSUTAN: "BASusut",
 }
 NOTA = (Naskah.NOTA_DINAS, Naskah.NOTA_PERSETUJUAN)
 _LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if row.maju)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.archive import Arsip
 from app.models.base import Base, Stempel, alamat_teks, kode_teks, kunci, nama_teks, pilihan, teks
-from app.models.papers import Unggahan
+from app.models.papers import Naskah
 from app.sop import choices
 
 
@@ -83,7 +83,6 @@ class PenyusutanArsip(Stempel, Base):
             "status NOT IN ('disetujui', 'selesai') OR nomor_persetujuan IS NOT NULL", name="setuju_bersurat"
         ),
         CheckConstraint("(status = 'selesai') = (dilaksanakan IS NOT NULL)", name="dilaksanakan_sepadan"),
-        CheckConstraint("(status = 'selesai') = (berita_acara_id IS NOT NULL)", name="beracara"),
     )
 
     id: Mapped[kunci]
@@ -93,13 +92,15 @@ class PenyusutanArsip(Stempel, Base):
     keterangan: Mapped[teks | None]
     nomor_persetujuan: Mapped[nama_teks | None]
     tanggal_persetujuan: Mapped[dt.date | None]
-    nomor_berita_acara: Mapped[nama_teks | None]
     dilaksanakan: Mapped[dt.date | None]
     cara: Mapped[alamat_teks | None]  # how it was destroyed, or to whom it was handed over
     saksi: Mapped[alamat_teks | None]
-    berita_acara_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
 
-    berita_acara: Mapped[Unggahan | None] = relationship()
+    berita_acara: Mapped[Naskah | None] = relationship(
+        primaryjoin="and_(foreign(Naskah.penyusutan_id) == PenyusutanArsip.id, Naskah.status != 'dicabut')",
+        viewonly=True,
+        uselist=False,
+    )
 
     def __str__(self) -> str:
         return f"{choices.JENIS_PENYUSUTAN[self.jenis]} {self.tanggal:%d-%m-%Y}"

@@ -143,7 +143,20 @@ class Naskah(Stempel, Bertanda, Base):
         ),
         CheckConstraint("(nomor IS NULL) = (nomor_naskah_id IS NULL)", name="nomor_sepadan"),
         CheckConstraint(
-            f"berkas_id IS NOT NULL OR usulan_id IS NOT NULL OR jenis = '{Jenis.SURAT_PERMINTAAN}'", name="bertuan"
+            "berkas_id IS NOT NULL OR usulan_id IS NOT NULL OR permohonan_id IS NOT NULL OR penyusutan_id IS NOT NULL"
+            f" OR jenis = '{Jenis.SURAT_PERMINTAAN}'",
+            name="bertuan",
+        ),
+        # beside the SOP a paper belongs to its request or its list, and to no case
+        *(
+            CheckConstraint(
+                f"(jenis = '{jenis}') = ({tuan} IS NOT NULL) AND ({tuan} IS NULL OR (berkas_id IS NULL AND usulan_id IS NULL))",
+                name=tuan,
+            )
+            for jenis, tuan in (
+                (Jenis.SURAT_PENOLAKAN, "permohonan_id"),
+                (Jenis.BERITA_ACARA_PENYUSUTAN, "penyusutan_id"),
+            )
         ),
         # row scope gives an extract to its agency, and to nobody else of its kind
         CheckConstraint(f"jenis <> '{Jenis.PETIKAN}' OR perangkat_daerah_id IS NOT NULL", name="petikan_bertuan"),
@@ -158,6 +171,8 @@ class Naskah(Stempel, Bertanda, Base):
     usulan_id: Mapped[int | None] = mapped_column(ForeignKey("usulan.id"))
     perangkat_daerah_id: Mapped[int | None] = mapped_column(ForeignKey("perangkat_daerah.id"))
     rapat_id: Mapped[int | None] = mapped_column(ForeignKey("rapat.id"))  # the meeting that the paper is about
+    permohonan_id: Mapped[int | None] = mapped_column(ForeignKey("permohonan.id"), index=True)
+    penyusutan_id: Mapped[int | None] = mapped_column(ForeignKey("penyusutan_arsip.id"), index=True)
     jenis: Mapped[kode_teks]
     nomor: Mapped[nama_teks | None]
     nomor_naskah_id: Mapped[int | None] = mapped_column(ForeignKey("nomor_naskah.id"))

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, Stempel, alamat_teks, kode_teks, kunci, nama_teks, pilihan, teks
 from app.models.berkas import Berkas
-from app.models.papers import Unggahan
+from app.models.papers import Naskah
 from app.models.register import ButirDitetapkan
 from app.sop import choices
 
@@ -21,7 +21,6 @@ class Permohonan(Stempel, Base):
         pilihan("kanal", choices.KANAL_PERMOHONAN),
         pilihan("jawaban", choices.JAWABAN_PERMOHONAN, nullable=True),
         CheckConstraint("(jawaban IS NULL) = (tanggal_jawaban IS NULL)", name="jawaban_sepadan"),
-        CheckConstraint("surat_id IS NULL OR nomor_surat IS NOT NULL", name="surat_bernomor"),
         CheckConstraint("tanggal_jawaban IS NULL OR tanggal_jawaban >= diterima", name="urutan_jawaban"),
         CheckConstraint("(diperpanjang IS NULL) = (alasan_perpanjangan IS NULL)", name="perpanjangan_sepadan"),
         CheckConstraint("diperpanjang IS NULL OR diperpanjang >= diterima", name="urutan_perpanjangan"),
@@ -41,11 +40,13 @@ class Permohonan(Stempel, Base):
     jawaban: Mapped[kode_teks | None] = mapped_column(index=True)
     tanggal_jawaban: Mapped[dt.date | None]
     keterangan_jawaban: Mapped[teks | None]
-    nomor_surat: Mapped[nama_teks | None]
-    surat_id: Mapped[int | None] = mapped_column(ForeignKey("unggahan.id"))
 
     berkas: Mapped[Berkas | None] = relationship()
-    surat: Mapped[Unggahan | None] = relationship()
+    surat: Mapped[Naskah | None] = relationship(
+        primaryjoin="and_(foreign(Naskah.permohonan_id) == Permohonan.id, Naskah.status != 'dicabut')",
+        viewonly=True,
+        uselist=False,
+    )
 
     def __str__(self) -> str:
         return f"{choices.KANAL_PERMOHONAN[self.kanal]} {self.nomor}"

@@ -13,10 +13,8 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
-from app.calendar.words import hari_ini_wib, tanggal_kata, tanggal_panjang
-from app.documents.keeping import DOCX, simpan
+from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
-from app.files.names import nama_unduhan
 from app.models.base import ALAMAT, NAMA, TEKS
 from app.register.bukti.tabel import dokumen
 from app.register.clocks import TERTUTUP, akhir_retensi
@@ -26,11 +24,11 @@ from app.sop.choices import JENIS_PENYUSUTAN, NASIB_AKHIR, SKKAAD, TINGKAT_PERKE
 from app.sop.words import LABEL_NASKAH, Naskah, StatusBerkas
 from app.steps.acting import acting
 from app.steps.events import catat
+from app.steps.papers_bahan import arsip_penyusutan
+from app.steps.papers_lain import berita_acara
 from app.steps.texts import isian
 
 NASIB = {"musnah": ("musnah",), "serah": ("permanen", "dinilai_kembali")}
-BERITA_ACARA = {"musnah": "Berita Acara Pemusnahan Arsip", "serah": "Berita Acara Penyerahan Arsip"}
-TINDAKAN = {"musnah": "dimusnahkan", "serah": "diserahkan"}
 KOLOM = ("No.", "Kode", "Arsip", "Tanggal", "Tingkat", "Lembar", "Boks", "Keamanan", "Nasib akhir", "SHA-256 softcopy")
 A, N = m.Arsip, m.Naskah
 
@@ -176,29 +174,20 @@ def batalkan(officer: Officer, ident: int, alasan: str) -> None:
 
 
 def laksanakan(officer: Officer, ident: int, fields: dict[str, Any]) -> int:
-    """It was done on that day; -> id of the file of the berita acara. `fields`: tanggal, nomor, cara, saksi."""
+    """It was done on that day; -> id of its berita acara. `fields`: tanggal, cara, saksi."""
     with acting(officer) as session:
         row = _daftar(session, officer, ident, "disetujui")
-        rows = isi(session, row)
+        rows = arsip_penyusutan(session, row.id)
         session.execute(select(A.id).where(A.id.in_([one.id for one in rows])).order_by(A.id).with_for_update())
         _tolak(session, rows, row.id)  # whoever lends one of them now waits, and finds it gone
-        row.nomor_berita_acara = isian("nomor", fields.get("nomor"), NAMA)
         row.cara, row.saksi = isian("cara", fields.get("cara"), ALAMAT), isian("saksi", fields.get("saksi"), ALAMAT)
-        row.dilaksanakan = _hari(fields.get("tanggal"), row.tanggal_persetujuan, "tanggal")
-        name = nama_unduhan(BERITA_ACARA[row.jenis], row.nomor_berita_acara, ext="docx")
-        kept = simpan(session, _berita_acara(row, rows, officer), nama=name, mime=DOCX, officer_id=officer.id)
-        row.berita_acara, row.status = kept, "selesai"
+        day = _hari(fields.get("tanggal"), row.tanggal_persetujuan, "tanggal")
+        row.dilaksanakan, row.status = day, "selesai"
         session.flush()
-        told = {"nomor": row.nomor_berita_acara, "sha256": kept.sha256, "arsip": [one.id for one in rows]}
+        paper = berita_acara(session, officer, row, day)
+        told = {"naskah": paper.id, "nomor": paper.nomor, "sha256": paper.sha256, "arsip": [one.id for one in rows]}
         _catat(session, officer, row, "laksanakan_susut", told, "disetujui")
-        return kept.id
-
-
-def isi(session: Session, row: m.PenyusutanArsip) -> list[m.Arsip]:
-    """The records of a list."""
-    b = m.ButirPenyusutan
-    query = select(A).join(b, b.arsip_id == A.id).where(b.penyusutan_id == row.id)
-    return list(session.scalars(query.options(joinedload(A.naskah)).order_by(A.id)).unique())
+        return paper.id
 
 
 def _daftar(session: Session, officer: Officer, ident: int, *statuses: str) -> m.PenyusutanArsip:
@@ -221,18 +210,6 @@ def _sebutan(row: m.Arsip) -> str:
     return f"{LABEL_NASKAH[Naskah(row.naskah.jenis)]} {row.naskah.nomor or ''}".strip()
 
 
-def _berita_acara(row: m.PenyusutanArsip, rows: Sequence[m.Arsip], officer: Officer) -> bytes:
-    day = row.dilaksanakan or hari_ini_wib()
-    told = [
-        f"Nomor {row.nomor_berita_acara}",
-        f"Pada hari ini, {tanggal_kata(day)}, kami yang bertanda tangan di bawah ini menyatakan bahwa {len(rows)} arsip "
-        f"pada daftar berikut telah {TINDAKAN[row.jenis]} dengan cara: {row.cara}.",
-        f"Dasar: persetujuan nomor {row.nomor_persetujuan} tanggal {tanggal_panjang(row.tanggal_persetujuan or day)}.",
-        "Tidak satu pun memuat informasi yang masih dikecualikan, disengketakan, atau dimohonkan.",
-    ]
-    return dokumen(BERITA_ACARA[row.jenis], told, KOLOM, [("", _baris(rows))], _tanda_tangan(row, officer))
-
-
 def _baris(rows: Sequence[m.Arsip]) -> list[tuple[str, ...]]:
     return [
         (
@@ -251,16 +228,12 @@ def _baris(rows: Sequence[m.Arsip]) -> list[tuple[str, ...]]:
     ]
 
 
-def _tanda_tangan(row: m.PenyusutanArsip, officer: Officer) -> list[str]:
-    """Room to sign for whoever carried it out and for the witness."""
-    carried = f"{officer.nama}, {officer.jabatan}" if officer.jabatan else officer.nama
-    return ["", "Pelaksana,", "\n\n", carried, "", "Saksi,", "\n\n", row.saksi or ""]
-
-
 def daftar(session: Session, row: m.PenyusutanArsip) -> bytes:
     """The list itself as a paper (.docx), to go with the request for approval."""
     told = [f"Tanggal {tanggal_panjang(row.tanggal)}. {row.keterangan or ''}".strip()]
-    return dokumen(f"Daftar Arsip {JENIS_PENYUSUTAN[row.jenis]}", told, KOLOM, [("", _baris(isi(session, row)))])
+    return dokumen(
+        f"Daftar Arsip {JENIS_PENYUSUTAN[row.jenis]}", told, KOLOM, [("", _baris(arsip_penyusutan(session, row.id)))]
+    )
 
 
 def _catat(

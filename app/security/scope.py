@@ -132,7 +132,9 @@ def _naskah(o: Officer) -> Rule:
     of_usulan = _ada(m.Usulan).where(m.Usulan.id == n.usulan_id)
     rules = [*_everything(o), *[of_usulan.where(rule) for rule in _own(o, m.Usulan.perangkat_daerah_id)]]
     if _has(o, BARIS_UTAMA):
-        rules += [n.berkas_id.is_not(None), of_usulan.where(m.Usulan.pernah_diajukan)]
+        rules += [n.berkas_id.is_not(None), of_usulan.where(m.Usulan.pernah_diajukan), n.permohonan_id.is_not(None)]
+    if _has(o, BARIS_UTAMA, BARIS_ARSIPARIS):
+        rules.append(n.penyusutan_id.is_not(None))
     rules += _reached(o, n.berkas_id)
     rules += [of_usulan.where(rule) for rule in _reached(o, m.Usulan.berkas_id)]
     signed = n.status == StatusNaskah.DITANDATANGANI

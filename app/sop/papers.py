@@ -56,5 +56,7 @@ KETENTUAN: dict[N, Ketentuan] = {
         Ketentuan(N.PETIKAN, "ppid_utama", PENANDA_UTAMA),
         Ketentuan(N.KEPUTUSAN_PERUBAHAN, "penetap", PENANDA_UTAMA),
         Ketentuan(N.LABEL_BOKS, "", ()),
+        Ketentuan(N.SURAT_PENOLAKAN, "ppid_utama", PENANDA_UTAMA, pengarsip=(P.PPID_UTAMA,)),
+        Ketentuan(N.BERITA_ACARA_PENYUSUTAN, "ppid_utama", PENANDA_UTAMA, pengarsip=(P.PPID_UTAMA, P.ARSIPARIS)),
     )
 }

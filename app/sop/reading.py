@@ -6,7 +6,7 @@ from types import ModuleType
 from app.sop import butir, naskah, procedure, usulan
 from app.sop.moves import Langkah
 from app.sop.papers import KETENTUAN
-from app.sop.words import PENDUKUNG, Naskah, Pelaksana
+from app.sop.words import LUAR_SOP, PENDUKUNG, Naskah, Pelaksana
 
 TABEL: dict[str, ModuleType] = {"usulan": usulan, "berkas": procedure, "butir": butir, "naskah": naskah}
 SUMBER_DAYA: dict[str, str] = {"usulan": "Usulan", "berkas": "Berkas", "butir": "ButirInformasi", "naskah": "Naskah"}
@@ -109,7 +109,7 @@ def _check_papers(templates: set[str]) -> Iterator[str]:
             if paper not in issued:
                 yield f"{kind}: '{row.verb}' membutuhkan '{paper}' yang tidak diterbitkan langkah mana pun"
     for paper in Naskah:
-        if paper not in issued and paper not in PENDUKUNG:
+        if paper not in issued and paper not in (*PENDUKUNG, *LUAR_SOP):
             yield f"naskah '{paper}' tidak diterbitkan langkah mana pun"
         if paper not in KETENTUAN:
             yield f"naskah '{paper}' tidak punya ketentuan"

@@ -100,6 +100,8 @@ class Naskah(StrEnum):
     PETIKAN = "petikan_sk"
     KEPUTUSAN_PERUBAHAN = "keputusan_perubahan"
     LABEL_BOKS = "label_boks"
+    SURAT_PENOLAKAN = "surat_penolakan"
+    BERITA_ACARA_PENYUSUTAN = "berita_acara_penyusutan"
 
 
 # Papers around the SOP: no move issues them, an officer makes them when they are needed.
@@ -115,6 +117,8 @@ PENDUKUNG: tuple[Naskah, ...] = (
     Naskah.KEPUTUSAN_PERUBAHAN,
     Naskah.LABEL_BOKS,
 )
+# Papers beside the SOP: the answer to a request, the record of a list of archives. Their own step issues them.
+LUAR_SOP: tuple[Naskah, ...] = (Naskah.SURAT_PENOLAKAN, Naskah.BERITA_ACARA_PENYUSUTAN)
 TANPA_NOMOR: frozenset[Naskah] = frozenset(
     {
         Naskah.DRAFT_DAFTAR,
@@ -149,6 +153,8 @@ LABEL_NASKAH: dict[Naskah, str] = {
     Naskah.PETIKAN: "Petikan surat keputusan",
     Naskah.KEPUTUSAN_PERUBAHAN: "Keputusan perubahan klasifikasi",
     Naskah.LABEL_BOKS: "Label boks arsip",
+    Naskah.SURAT_PENOLAKAN: "Surat penolakan permohonan informasi",
+    Naskah.BERITA_ACARA_PENYUSUTAN: "Berita acara penyusutan arsip",
 }
 
 NAMA_FAIL_NASKAH: dict[Naskah, str] = {
@@ -172,6 +178,8 @@ NAMA_FAIL_NASKAH: dict[Naskah, str] = {
     Naskah.PETIKAN: "Petikan-SK",
     Naskah.KEPUTUSAN_PERUBAHAN: "Keputusan-Perubahan",
     Naskah.LABEL_BOKS: "Label-Boks",
+    Naskah.SURAT_PENOLAKAN: "Surat-Penolakan",
+    Naskah.BERITA_ACARA_PENYUSUTAN: "BA-Penyusutan-Arsip",
 }
 
 SKKAAD_NASKAH: dict[Naskah, str] = {
@@ -195,6 +203,8 @@ SKKAAD_NASKAH: dict[Naskah, str] = {
     Naskah.PETIKAN: "terbatas",
     Naskah.KEPUTUSAN_PERUBAHAN: "biasa",
     Naskah.LABEL_BOKS: "biasa",
+    Naskah.SURAT_PENOLAKAN: "biasa",
+    Naskah.BERITA_ACARA_PENYUSUTAN: "biasa",
 }
 
 LABEL_STATUS: dict[str, str] = {

@@ -23,6 +23,7 @@ from app.law import settings
 from app.security.officer import Officer
 from app.sop.words import (
     LABEL_NASKAH,
+    LUAR_SOP,
     MILIK_PERANGKAT_DAERAH,
     NAMA_FAIL_NASKAH,
     TANPA_NOMOR,
@@ -221,6 +222,10 @@ def konsep(
     if jenis not in set(Naskah):
         raise IsianSalah([Kekurangan("jenis", "Jenis naskah tidak dikenal.", medan="jenis")])
     kind = Naskah(jenis)
+    if kind in LUAR_SOP:
+        raise IsianSalah(
+            [Kekurangan("jenis", "Naskah ini dibuat dari permohonan atau daftar arsipnya.", medan="jenis")]
+        )
     if (usulan is None) == (berkas is None) or (usulan is not None) > (kind in MILIK_PERANGKAT_DAERAH):
         sentence = "Sebutkan usulan untuk usulan daftar dan draft daftar perangkat daerah, atau berkas untuk yang lain."
         raise IsianSalah([Kekurangan("lingkup", sentence, medan="berkas")])

@@ -74,8 +74,13 @@ def tentukan(
     perangkat_id: int | None = None,
     rapat_id: int | None = None,
     perubahan: m.PerubahanKlasifikasi | None = None,
+    permohonan_id: int | None = None,
+    penyusutan_id: int | None = None,
 ) -> None:
-    """What one paper is about, where it is not about the whole berkas: an agency, a meeting, a change of an entry."""
+    """What one paper is about, where it is not about the whole berkas: an agency, a meeting, a change of an entry,
+
+    a request for information, a list of records.
+    """
     bahan.perangkat = session.get(m.PerangkatDaerah, perangkat_id) if perangkat_id is not None else None
     bahan.rapat_ini = next((r for r in bahan.rapat if r.id == rapat_id), None)
     bahan.perubahan = perubahan
@@ -84,6 +89,26 @@ def tentukan(
         newer = select(m.ButirDitetapkan).where(m.ButirDitetapkan.menggantikan_id == entry.id)
         bahan.pengganti = session.scalars(newer.limit(1)).first()
         bahan.data_pribadi = jenis_tindak_lanjut(entry.klasifikasi) == "tinjau_pdp"
+    if permohonan_id is not None:
+        bahan.permohonan = session.get(m.Permohonan, permohonan_id)
+        bahan.entri = butir_permohonan(session, permohonan_id)
+    if penyusutan_id is not None:
+        bahan.penyusutan = session.get(m.PenyusutanArsip, penyusutan_id)
+        bahan.arsip = arsip_penyusutan(session, penyusutan_id)
+
+
+def butir_permohonan(session: Session, permohonan_id: int) -> list[m.ButirDitetapkan]:
+    """The entries of the register that a request asks for."""
+    e, pb = m.ButirDitetapkan, m.PermohonanButir
+    query = select(e).join(pb, pb.butir_ditetapkan_id == e.id).where(pb.permohonan_id == permohonan_id)
+    return list(session.scalars(query.options(joinedload(e.sk), joinedload(e.perangkat_daerah)).order_by(e.id)))
+
+
+def arsip_penyusutan(session: Session, penyusutan_id: int) -> list[m.Arsip]:
+    """The records of a list."""
+    a, b = m.Arsip, m.ButirPenyusutan
+    query = select(a).join(b, b.arsip_id == a.id).where(b.penyusutan_id == penyusutan_id)
+    return list(session.scalars(query.options(joinedload(a.naskah)).order_by(a.id)).unique())
 
 
 def _agency(session: Session, kode: str) -> m.PerangkatDaerah | None:

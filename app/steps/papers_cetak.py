@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from app import models as m
-from app.documents.contexts import akhir, kajian, pendukung, penetapan, pertimbangan, usulan
+from app.documents.contexts import akhir, kajian, luar_sop, pendukung, penetapan, pertimbangan, usulan
 from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.keeping import baca
 from app.documents.pictures import LAMBANG
@@ -42,6 +42,7 @@ SUSUN: dict[str, Susun] = {
     Naskah.TANDA_BUKTI_UNGGAH: akhir.tanda_bukti_unggah,
     Naskah.LAPORAN: akhir.laporan,
     **pendukung.SUSUN,
+    **luar_sop.SUSUN,
 }
 # What the establishing party signs.
 PENETAPAN = (Naskah.SURAT_KEPUTUSAN, Naskah.LAMPIRAN_TERBATAS, Naskah.KEPUTUSAN_PERUBAHAN)

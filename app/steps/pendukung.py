@@ -114,7 +114,7 @@ def _satu_naskah(
 ) -> int:
     held = bahan.rapat_ini
     tentukan(session, bahan, perangkat_id=agency, rapat_id=held.id if held is not None else None, perubahan=change)
-    paper = _terbit(session, officer, jenis, bahan)
+    paper = terbit(session, officer, jenis, bahan, hari_ini_wib())
     if held is not None and jenis == Naskah.UNDANGAN and not held.undangan_nomor:
         held.undangan_nomor = paper.nomor
     if change is not None:
@@ -193,8 +193,9 @@ def _satu(session: Session, model: Any, ident: int | None, officer: Officer, *, 
     return scope.one(session, model, ident, officer, lock=lock)
 
 
-def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> m.Naskah:
-    today, token, berkas = hari_ini_wib(), token_baru(), bahan.berkas
+def terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan, hari: dt.date) -> m.Naskah:
+    """One paper of that day, numbered, rendered and kept in the caller's transaction."""
+    token, berkas = token_baru(), bahan.berkas
     changed = bahan.perubahan.butir_ditetapkan.perangkat_daerah if bahan.perubahan is not None else None
     agency = bahan.perangkat or changed
     content, own = templat(session, jenis)
@@ -202,10 +203,10 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
     number = None
     if jenis not in TANPA_NOMOR and not outside:
         unit = bahan.settings["unit_ppid_utama"]
-        number = beri_nomor(session, jenis=jenis.value, unit=unit, pola=pola(bahan.settings, jenis), tanggal=today)
+        number = beri_nomor(session, jenis=jenis.value, unit=unit, pola=pola(bahan.settings, jenis), tanggal=hari)
     kepala = Kepala(
         jenis=jenis,
-        tanggal=today,
+        tanggal=hari,
         putaran=berkas.putaran if berkas is not None else 1,
         revisi=_terdahulu(session, jenis, bahan),
         kode=kode_verifikasi(token),
@@ -217,14 +218,16 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
     printed = cetak(content, isi, jenis, title, gambar=gambar_kop(session, isi))
     paper = m.Naskah(
         berkas_id=berkas.id if berkas is not None else None,
+        permohonan_id=bahan.permohonan.id if bahan.permohonan is not None else None,
+        penyusutan_id=bahan.penyusutan.id if bahan.penyusutan is not None else None,
         perangkat_daerah_id=agency.id if agency is not None else None,
         rapat_id=bahan.rapat_ini.id if bahan.rapat_ini is not None else None,
         jenis=jenis.value,
         nomor=number.nomor if number is not None else None,
         nomor_naskah_id=number.id if number is not None else None,
         sumber_nomor=LUAR if outside else "aplikasi",
-        tanggal=today,
-        perihal=f"{LABEL_NASKAH[jenis]}, {agency.nama}" if bahan.perangkat and agency else perihal(bahan, kepala),
+        tanggal=hari,
+        perihal=_sebutan(bahan, kepala),
         tembusan=isi["naskah"]["tembusan"],
         templat_id=own.id if own is not None else None,
         templat_sha256=sidik(content),
@@ -243,9 +246,20 @@ def _terbit(session: Session, officer: Officer, jenis: Naskah, bahan: Bahan) -> 
     return paper
 
 
+def _sebutan(bahan: Bahan, kepala: Kepala) -> str:
+    """The subject in lists, with the agency, the request or the approval that the paper is about."""
+    if bahan.perangkat is not None:
+        return f"{LABEL_NASKAH[Naskah(kepala.jenis)]}, {bahan.perangkat.nama}"
+    if bahan.permohonan is not None:
+        return f"{perihal(bahan, kepala)}, {bahan.permohonan}"
+    if bahan.penyusutan is not None:
+        return f"{perihal(bahan, kepala)} menurut persetujuan nomor {bahan.penyusutan.nomor_persetujuan}"
+    return perihal(bahan, kepala)
+
+
 def _terdahulu(session: Session, jenis: Naskah, bahan: Bahan) -> int:
-    """How many of the kind were made in this round already; a change of an entry has one decree."""
-    if bahan.perubahan is not None:
+    """How many of the kind were made in this round already; a change, a request, a list has one paper."""
+    if bahan.perubahan is not None or bahan.permohonan is not None or bahan.penyusutan is not None:
         return 0
     if bahan.berkas is None:
         n = m.Naskah

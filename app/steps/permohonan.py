@@ -18,7 +18,8 @@ from app.sop import choices
 from app.steps.acting import acting
 from app.steps.events import catat
 from app.steps.himpun import buka_baru
-from app.steps.surat_jawaban import buat_surat
+from app.steps.papers_bahan import butir_permohonan
+from app.steps.papers_lain import konsep_penolakan, surat_penolakan
 from app.steps.texts import bersihkan, isian
 
 ISIAN = {"nomor": NAMA, "pemohon": NAMA, "alamat_pemohon": ALAMAT, "rincian": TEKS, "tujuan": TEKS}
@@ -26,6 +27,7 @@ WAJIB = ("nomor", "pemohon", "rincian")
 PEMICU = {"eppid": "permohonan_eppid", "desk": "permohonan_desk"}
 SURAT = ("ditolak", "dikabulkan_sebagian")
 P = m.Permohonan
+KEMBAR = Kekurangan("kembar", "Nomor permohonan ini sudah dicatat.", medan="nomor")
 
 
 def terima(officer: Officer, fields: dict[str, Any]) -> int:
@@ -39,7 +41,7 @@ def tulis(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
     clean, faults = periksa(fields)
     same = select(P.id).where(P.kanal == fields.get("kanal"), P.nomor == clean.get("nomor"))
     if not faults and session.scalar(same) is not None:
-        faults.append(Kekurangan("kembar", "Nomor permohonan ini sudah dicatat.", medan="nomor"))
+        faults.append(KEMBAR)
     if faults:
         raise IsianSalah(faults)
     row = P(kanal=fields["kanal"], diterima=fields["diterima"], **clean)
@@ -65,6 +67,26 @@ def periksa(fields: dict[str, Any]) -> tuple[dict[str, Any], list[Kekurangan]]:
         faults.append(Kekurangan("tanggal", "Isi tanggal terima, tidak sesudah hari ini.", medan="diterima"))
     lacking = [name for name in WAJIB if not clean.get(name) and not any(f.medan == name for f in faults)]
     return clean, [*faults, *(Kekurangan("wajib", "Kolom ini wajib diisi.", medan=name) for name in lacking)]
+
+
+def ubah(officer: Officer, ident: int, fields: dict[str, Any]) -> None:
+    """Correct what was recorded of a request that waits for its answer. `fields` as in `terima`."""
+    with _bertindak(officer) as session:
+        row = _terbuka(session, officer, ident)
+        clean, faults = periksa(fields)
+        same = select(P.id).where(P.kanal == fields.get("kanal"), P.nomor == clean.get("nomor"), P.id != row.id)
+        if not faults and session.scalar(same) is not None:
+            faults.append(KEMBAR)
+        if not faults and row.diperpanjang is not None and fields["diterima"] > row.diperpanjang:
+            sentence = (
+                f"Permohonan ini diperpanjang {tanggal_panjang(row.diperpanjang)}; tanggal terima tidak sesudahnya."
+            )
+            faults.append(Kekurangan("tanggal", sentence, medan="diterima"))
+        if faults:
+            raise IsianSalah(faults)
+        for name, value in (clean | {"kanal": fields["kanal"], "diterima": fields["diterima"]}).items():
+            setattr(row, name, value)
+        _catat(session, officer, row, "ubah_permohonan", {})
 
 
 def _berkas_bernomor(session: Session, row: m.Permohonan) -> int | None:
@@ -127,37 +149,46 @@ def buka_berkas(officer: Officer, ident: int) -> int:
         return int(row.berkas_id)
 
 
-def butir_permohonan(session: Session, row: m.Permohonan) -> list[m.ButirDitetapkan]:
-    """The entries it asks for."""
-    e, pb = m.ButirDitetapkan, m.PermohonanButir
-    query = select(e).join(pb, pb.butir_ditetapkan_id == e.id).where(pb.permohonan_id == row.id)
-    return list(session.scalars(query.order_by(e.id)))
-
-
 def jawab(officer: Officer, ident: int, fields: dict[str, Any]) -> None:
-    """Answer it; a refusal makes its letter. `fields`: jawaban, tanggal, nomor_surat, keterangan."""
+    """Answer it; a refusal issues its letter. `fields`: jawaban, tanggal, keterangan."""
     with _bertindak(officer) as session:
         row = _terbuka(session, officer, ident)
-        answer, day = fields.get("jawaban"), fields.get("tanggal")
-        faults = []
-        if answer not in choices.JAWABAN_PERMOHONAN:
-            faults.append(Kekurangan("jawaban", "Pilih jawabannya.", medan="jawaban"))
-        if not isinstance(day, dt.date) or not row.diterima <= day <= hari_ini_wib():
-            between = f"sejak {tanggal_panjang(row.diterima)} sampai hari ini"
-            faults.append(Kekurangan("tanggal", f"Isi tanggal jawaban {between}.", medan="tanggal"))
-        entries = butir_permohonan(session, row)
-        if answer in SURAT:
-            faults += _dasar_tolak(entries)
-        if faults or not isinstance(day, dt.date):
-            raise IsianSalah(faults)
-        row.keterangan_jawaban = bersihkan({"keterangan": fields.get("keterangan")}, {"keterangan": TEKS})["keterangan"]
+        day = _jawaban(session, row, fields)
         told = {}
-        if answer in SURAT:
-            row.nomor_surat = isian("nomor_surat", fields.get("nomor_surat"), NAMA)
-            row.surat = buat_surat(session, row, entries, day, sebagian=answer != "ditolak", officer=officer)
-            told = {"surat": row.nomor_surat, "sha256": row.surat.sha256}
-        row.jawaban, row.tanggal_jawaban = answer, day
-        _catat(session, officer, row, "jawab_permohonan", {"jawaban": answer, **told})
+        if row.jawaban in SURAT:
+            letter = surat_penolakan(session, officer, row, day)
+            told = {"naskah": letter.id, "surat": letter.nomor, "sha256": letter.sha256}
+        _catat(session, officer, row, "jawab_permohonan", {"jawaban": row.jawaban, **told})
+
+
+def konsep_surat(officer: Officer, ident: int, fields: dict[str, Any]) -> bytes:
+    """The letter that this answer would issue, as a draft (.docx); nothing is kept."""
+    with _bertindak(officer) as session:
+        row = _terbuka(session, officer, ident)
+        day = _jawaban(session, row, fields)
+        if row.jawaban not in SURAT:
+            raise IsianSalah([Kekurangan("jawaban", "Jawaban ini tidak memerlukan surat penolakan.", medan="jawaban")])
+        draft = konsep_penolakan(session, officer, row, day)
+        session.rollback()
+        return draft
+
+
+def _jawaban(session: Session, row: m.Permohonan, fields: dict[str, Any]) -> dt.date:
+    """Write the answer into the request; -> its day. IsianSalah with everything that is wrong."""
+    answer, day, faults = fields.get("jawaban"), fields.get("tanggal"), []
+    if answer not in choices.JAWABAN_PERMOHONAN:
+        faults.append(Kekurangan("jawaban", "Pilih jawabannya.", medan="jawaban"))
+    if not isinstance(day, dt.date) or not row.diterima <= day <= hari_ini_wib():
+        between = f"sejak {tanggal_panjang(row.diterima)} sampai hari ini"
+        faults.append(Kekurangan("tanggal", f"Isi tanggal jawaban {between}.", medan="tanggal"))
+    if answer in SURAT:
+        faults += _dasar_tolak(butir_permohonan(session, row.id))
+    if faults or not isinstance(day, dt.date):
+        raise IsianSalah(faults)
+    row.keterangan_jawaban = bersihkan({"keterangan": fields.get("keterangan")}, {"keterangan": TEKS})["keterangan"]
+    row.jawaban, row.tanggal_jawaban = answer, day
+    session.flush()
+    return day
 
 
 def _dasar_tolak(entries: Sequence[m.ButirDitetapkan]) -> list[Kekurangan]:

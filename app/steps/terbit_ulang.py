@@ -45,7 +45,8 @@ from app.steps.tandatangani import boleh_memasang
 from app.steps.texts import isian
 
 # What a revision takes over from the paper that it replaces.
-_KASUS = ("berkas_id", "usulan_id", "perangkat_daerah_id", "rapat_id", "putaran")
+_TUAN = ("berkas_id", "usulan_id", "perangkat_daerah_id", "permohonan_id", "penyusutan_id")
+_KASUS = (*_TUAN, "rapat_id", "putaran")
 _TETAP = (*_KASUS, "jenis", "nomor", "nomor_naskah_id", "sumber_nomor", "tanggal", "perihal")
 # Rows that point at a paper as the one in force follow it to its new revision.
 _PENUNJUK = ((m.ButirDitetapkan, "sk_id"), (m.Arsip, "naskah_id"), (m.PerubahanKlasifikasi, "naskah_id"))
@@ -151,6 +152,8 @@ def bahan_naskah(session: Session, officer: Officer, old: m.Naskah) -> Bahan:
         bahan,
         perangkat_id=old.perangkat_daerah_id,
         rapat_id=old.rapat_id,
+        permohonan_id=old.permohonan_id,
+        penyusutan_id=old.penyusutan_id,
         perubahan=session.scalars(change).one_or_none() if old.jenis == Naskah.KEPUTUSAN_PERUBAHAN else None,
     )
     bahan.pejabat = {**bahan.pejabat, **_penanda_lama(session, old)}
@@ -210,7 +213,7 @@ def _follow(session: Session, old: m.Naskah, new: m.Naskah) -> None:
 def sebelumnya(session: Session, naskah: m.Naskah) -> m.Naskah | None:
     """The paper of the same kind and case that this one came after."""
     n = m.Naskah
-    own = ["berkas_id", "usulan_id", "perangkat_daerah_id"]
+    own = [*_TUAN]
     if naskah.jenis == Naskah.KEPUTUSAN_PERUBAHAN:
         own.append("nomor_naskah_id")  # a berkas has one for each change
     same = [getattr(n, name).is_not_distinct_from(getattr(naskah, name)) for name in own]

@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
-from app.documents.keeping import DOCX, baca
+from app.documents.keeping import DOCX
 from app.errors import Bentrok, IsianSalah, OrangSama, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.files.names import nama_unduhan
@@ -22,8 +22,10 @@ from app.register import penyusutan
 from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.sop import choices
+from app.steps.papers_bahan import arsip_penyusutan
 from app.steps.peminjaman import kembalikan, pinjam
 from app.views.base import SafeModelView
+from app.views.case import papers_of
 from app.views.interface import ScopedInterface
 from app.views.pages import CasePage
 from app.views.search import Pencarian
@@ -113,7 +115,7 @@ class PenyusutanView(SafeModelView):
     base_permissions = ["can_list", "can_show"]
     list_title = "Usul musnah dan serah"
     intro = "Arsip yang retensinya habis. Yang masih dikecualikan, disengketakan, dimohonkan, atau dipinjam tidak ikut."
-    list_columns = ["jenis", "tanggal", "status", "nomor_persetujuan", "nomor_berita_acara", "dilaksanakan"]
+    list_columns = ["jenis", "tanggal", "status", "nomor_persetujuan", "dilaksanakan"]
     order_columns = ["jenis", "tanggal", "status"]
     base_order = ("id", "desc")
     show_columns = [
@@ -123,7 +125,6 @@ class PenyusutanView(SafeModelView):
         "keterangan",
         "nomor_persetujuan",
         "tanggal_persetujuan",
-        "nomor_berita_acara",
         "dilaksanakan",
         "cara",
         "saksi",
@@ -132,7 +133,6 @@ class PenyusutanView(SafeModelView):
         "keterangan": "Keterangan",
         "nomor_persetujuan": "Nomor surat persetujuan",
         "tanggal_persetujuan": "Tanggal persetujuan",
-        "nomor_berita_acara": "Nomor berita acara",
         "dilaksanakan": "Dilaksanakan",
         "cara": "Cara",
         "saksi": "Saksi",
@@ -140,7 +140,7 @@ class PenyusutanView(SafeModelView):
     }
     words = {"jenis": choices.JENIS_PENYUSUTAN, "status": choices.STATUS_PENYUSUTAN}
     pencarian = Pencarian(
-        ("nomor_persetujuan", "nomor_berita_acara", "keterangan"),
+        ("nomor_persetujuan", "keterangan"),
         {"status": ("Status", choices.STATUS_PENYUSUTAN), "jenis": ("Jenis", choices.JENIS_PENYUSUTAN)},
     )
     list_template, show_template = "penyusutan_daftar.html", "penyusutan.html"
@@ -149,7 +149,8 @@ class PenyusutanView(SafeModelView):
     def show_context(self, item: Any) -> dict[str, Any]:
         may = current_officer().may("can_edit", "PenyusutanArsip")
         return {
-            "arsip": penyusutan.isi(db.session, item),
+            "naskah": papers_of(m.Naskah.penyusutan_id == item.id, current_officer()),
+            "arsip": arsip_penyusutan(db.session, item.id),
             "tindakan": [(v, JUDUL[v]) for v in ACARA.get(item.status, ())] if may else [],
         }
 
@@ -160,14 +161,17 @@ class FormSetuju(DynamicForm):
 
 
 class FormLaksana(DynamicForm):
-    nomor = StringField("Nomor berita acara", [InputRequired(), Length(max=NAMA)])
     tanggal = DateField("Dilaksanakan pada", [InputRequired()])
     cara = StringField(
         "Cara",
         [InputRequired(), Length(max=ALAMAT)],
         description="Contoh: dicacah; atau diserahkan kepada Dinas Perpustakaan dan Kearsipan.",
     )
-    saksi = StringField("Saksi", [InputRequired(), Length(max=ALAMAT)], description="Nama dan jabatan para saksi.")
+    saksi = StringField(
+        "Saksi",
+        [InputRequired(), Length(max=ALAMAT)],
+        description="Nama dan jabatan; titik koma di antara dua saksi. Contoh: Budi, Inspektorat; Ani, Biro Hukum.",
+    )
 
 
 class FormBatal(DynamicForm):
@@ -250,18 +254,11 @@ class PenyusutanArsip(CasePage):
         elif verb == "batalkan":
             penyusutan.batalkan(officer, ident, form.alasan.data)
         else:
-            penyusutan.laksanakan(
-                officer, ident, {name: form[name].data for name in ("nomor", "tanggal", "cara", "saksi")}
-            )
+            penyusutan.laksanakan(officer, ident, {name: form[name].data for name in ("tanggal", "cara", "saksi")})
 
-    @expose("/<pk>/<any(daftar, berita_acara):bentuk>.docx")
-    def unduh(self, pk: str, bentuk: str) -> Any:
-        """The list as a paper; or the berita acara as it was made."""
+    @expose("/<pk>/daftar.docx")
+    def unduh(self, pk: str) -> Any:
+        """The list, to go with the request for approval."""
         _, item = self.opened(pk)
-        if bentuk == "daftar":
-            content, name = penyusutan.daftar(db.session, item), nama_unduhan("Daftar", str(item), ext="docx")
-        elif item.berita_acara is None:
-            raise TidakDitemukan()
-        else:
-            content, name = baca(item.berita_acara), item.berita_acara.nama_asli
+        content, name = penyusutan.daftar(db.session, item), nama_unduhan("Daftar", str(item), ext="docx")
         return send_file(BytesIO(content), mimetype=DOCX, as_attachment=True, download_name=name)

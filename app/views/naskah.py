@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,12 +14,13 @@ from wtforms.fields import BooleanField, DateField, IntegerField
 from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from app import models as m
-from app.calendar.words import hari_ini_wib
-from app.errors import Bentrok, IsianSalah, SidikError
+from app.calendar.words import hari_ini_wib, tanggal_panjang
+from app.errors import Bentrok, IsianSalah, SidikError, TidakBerwenang, TidakDitemukan
 from app.extensions import db
 from app.models.base import ALAMAT, JUDUL, NAMA
+from app.security.manager import current_officer
 from app.security.officer import Officer
-from app.security.scope import visible
+from app.security.scope import find, visible
 from app.sop import choices
 from app.sop.words import LABEL_NASKAH, SKKAAD_NASKAH, StatusNaskah
 from app.sop.words import Naskah as N
@@ -31,6 +33,7 @@ from app.views.case import paper_row
 from app.views.fields import ChoiceField, Menyusul, TextField
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
+from app.views.repair import clean_id
 from app.views.writing import told
 
 
@@ -43,9 +46,20 @@ def papers(berkas: m.Berkas, officer: Officer, *more: Any) -> list[m.Naskah]:
 
 
 def _disebut(naskah: m.Naskah) -> str:
-    """A paper in the list of those that wait for their copy."""
-    number = naskah.nomor or ("(nomor dari buku agenda)" if naskah.sumber_nomor == LUAR else "")
-    return f"{LABEL_NASKAH[N(naskah.jenis)]} {number}".strip()
+    """A paper in the list of those that wait for their copy; without a number its agency and date tell it apart."""
+    label, agency = LABEL_NASKAH[N(naskah.jenis)], naskah.perangkat_daerah
+    if naskah.nomor:
+        return f"{label} {naskah.nomor}"
+    more = [agency.singkatan if agency is not None else "", tanggal_panjang(naskah.tanggal)]
+    more.append("nomor dari buku agenda" if naskah.sumber_nomor == LUAR else "")
+    return f"{label} ({', '.join(part for part in more if part)})"
+
+
+def _naskah(pk: str, officer: Officer) -> m.Naskah:
+    found: m.Naskah | None = find(db.session, m.Naskah, clean_id(pk), officer)
+    if found is None:
+        raise TidakDitemukan()
+    return found
 
 
 class FormPasang(DynamicForm):
@@ -75,7 +89,7 @@ class FormPasang(DynamicForm):
 
 
 class Pasangkan(CasePage):
-    """Pair signed copies with the papers of a berkas."""
+    """Pair signed copies with the papers of a berkas, or with one paper that is of none."""
 
     route_base = "/pasangkan"
     izin = ("can_tandatangani", "Naskah")
@@ -83,9 +97,20 @@ class Pasangkan(CasePage):
     @expose("/<pk>", methods=["GET", "POST"])
     def index(self, pk: str) -> Any:
         officer, berkas = self.opened(pk)
-        waiting = [
-            n for n in papers(berkas, officer, m.Naskah.status == StatusNaskah.TERBIT) if boleh_memasang(officer, n)
-        ]
+        back = {"url": url_for("BerkasView.show", pk=berkas.id), "label": berkas.judul}
+        return self._page(officer, back, lambda: papers(self.opened(pk)[1], officer))
+
+    @expose("/naskah/<pk>", methods=["GET", "POST"])
+    def satu(self, pk: str) -> Any:
+        officer = current_officer()
+        if not officer.may(*self.izin):
+            raise TidakBerwenang()
+        label = LABEL_NASKAH[N(_naskah(pk, officer).jenis)]
+        back = {"url": url_for("NaskahView.show", pk=clean_id(pk)), "label": label}
+        return self._page(officer, back, lambda: [_naskah(pk, officer)])
+
+    def _page(self, officer: Officer, back: dict[str, str], rows: Callable[[], list[m.Naskah]]) -> Any:
+        waiting = [n for n in rows() if n.status == StatusNaskah.TERBIT and boleh_memasang(officer, n)]
         form = FormPasang(data={"naskah": request.args.get("naskah"), "metode": "basah", "tanggal_ttd": hari_ini_wib()})
         form.naskah.choices = [
             ("", "Pilih …"),
@@ -95,15 +120,13 @@ class Pasangkan(CasePage):
             done = self._pair(officer, form)
             if done:
                 flash("Salinan bertanda tangan sudah dipasangkan.", "success")
-                return redirect(url_for("Pasangkan.index", pk=pk))
-        officer, berkas = self.opened(pk)
-        rows = [paper_row(n) for n in papers(berkas, officer)]
+                return redirect(request.path)
         page = self.render_template(
             "pasangkan.html",
             title="Pasangkan salinan bertanda tangan",
-            berkas=berkas,
+            kembali=back,
             form=form,
-            naskah=rows,
+            naskah=[paper_row(n) for n in rows()],
             menunggu=len(form.naskah.choices) - 1,
         )
         return page, 422 if request.method == "POST" else 200

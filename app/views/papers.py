@@ -90,9 +90,18 @@ class NaskahView(SafeModelView):
             links.append({"url": url_for("BerkasView.show", pk=item.berkas_id), "label": "Buka berkas"})
         if item.usulan_id is not None and officer.may("can_show", "Usulan"):
             links.append({"url": url_for("UsulanView.show", pk=item.usulan_id), "label": "Buka usulan"})
-        waiting = item.status == StatusNaskah.TERBIT and item.berkas_id is not None
-        if waiting and officer.may("can_tandatangani", "Naskah") and boleh_memasang(officer, item):
-            url = url_for("Pasangkan.index", pk=item.berkas_id, naskah=item.id)
+        if item.permohonan_id is not None and officer.may("can_show", "Permohonan"):
+            links.append({"url": url_for("PermohonanView.show", pk=item.permohonan_id), "label": "Buka permohonan"})
+        if item.penyusutan_id is not None and officer.may("can_show", "PenyusutanArsip"):
+            links.append({"url": url_for("PenyusutanView.show", pk=item.penyusutan_id), "label": "Buka daftar arsip"})
+        if (
+            item.status == StatusNaskah.TERBIT
+            and officer.may("can_tandatangani", "Naskah")
+            and boleh_memasang(officer, item)
+        ):
+            url = url_for("Pasangkan.satu", pk=item.id, naskah=item.id)
+            if item.berkas_id is not None:
+                url = url_for("Pasangkan.index", pk=item.berkas_id, naskah=item.id)
             links.append({"url": url, "label": "Pasangkan salinan bertanda tangan"})
             if tersedia():
                 url = url_for("TandaTanganElektronik.index", pk=item.id)
@@ -107,6 +116,7 @@ class NaskahView(SafeModelView):
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI
         links.append({"url": url_for("Pratinjau.naskah", pk=item.id), "label": "Pratinjau"})
+        links.append({"url": url_for("verifikasi.verifikasi", token=item.token), "label": "Halaman verifikasi"})
         if item.salinan and officer.may("can_show", "SalinanTtd"):
             url = url_for("SalinanView.show", pk=item.salinan[-1].id)
             links.append({"url": url, "label": "Pemeriksaan salinan"})

@@ -17,22 +17,24 @@ from wtforms.validators import InputRequired, Length, Optional
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.calendar.workdays import hitung_hari_kerja
-from app.documents.keeping import DOCX, baca
+from app.documents.keeping import DOCX
 from app.errors import Bentrok, IsianSalah, SidikError, TidakBerwenang, TidakDitemukan
 from app.extensions import db
-from app.models.base import NAMA, TEKS
+from app.files.names import nama_unduhan
+from app.models.base import TEKS
 from app.security.manager import current_officer
 from app.security.officer import Officer
-from app.security.scope import find, visible
+from app.security.scope import visible
 from app.sop import choices
 from app.steps import permohonan
+from app.steps.papers_bahan import butir_permohonan
 from app.steps.permohonan_impor import impor_permohonan, templat_csv
 from app.views.attachments import content_of
 from app.views.base import SafeModelView
+from app.views.case import papers_of
 from app.views.fields import ChoiceField
 from app.views.interface import ScopedInterface
 from app.views.pages import CasePage
-from app.views.repair import clean_id
 from app.views.search import Pencarian
 from app.views.writing import ids, told
 
@@ -43,8 +45,8 @@ class PermohonanView(SafeModelView):
     datamodel = ScopedInterface(m.Permohonan)
     route_base = "/permohonan"
     class_permission_name = "Permohonan"
-    base_permissions = ["can_list", "can_show", "can_add"]
-    list_title, add_title = "Permohonan informasi", "Catat permohonan"
+    base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
+    list_title, add_title, edit_title = "Permohonan informasi", "Catat permohonan", "Betulkan catatan permohonan"
     intro = (
         "Permohonan dari e-PPID dan desk PPID. Jawaban paling lambat 10 hari kerja, dapat diperpanjang 7 hari kerja."
     )
@@ -64,10 +66,9 @@ class PermohonanView(SafeModelView):
         "alasan_perpanjangan",
         "jawaban",
         "tanggal_jawaban",
-        "nomor_surat",
         "keterangan_jawaban",
     ]
-    add_columns = ["kanal", "nomor", "diterima", "pemohon", "alamat_pemohon", "rincian", "tujuan"]
+    add_columns = edit_columns = ["kanal", "nomor", "diterima", "pemohon", "alamat_pemohon", "rincian", "tujuan"]
     label_columns = {
         "nomor": "Nomor permohonan",
         "kanal": "Kanal",
@@ -80,10 +81,9 @@ class PermohonanView(SafeModelView):
         "alasan_perpanjangan": "Alasan perpanjangan",
         "jawaban": "Jawaban",
         "tanggal_jawaban": "Tanggal jawaban",
-        "nomor_surat": "Nomor surat jawaban",
         "keterangan_jawaban": "Keterangan jawaban",
     }
-    description_columns = {"nomor_surat": "", "nomor": "Nomor pada e-PPID atau buku register desk PPID."}
+    description_columns = {"nomor": "Nomor pada e-PPID atau buku register desk PPID."}
     words = {"kanal": choices.KANAL_PERMOHONAN, "jawaban": choices.JAWABAN_PERMOHONAN}
     pencarian = Pencarian(
         ("nomor", "rincian", "pemohon"),
@@ -95,6 +95,12 @@ class PermohonanView(SafeModelView):
     def create(self, officer: Officer, values: dict[str, Any]) -> int:
         return permohonan.terima(officer, ids(values))
 
+    def change(self, officer: Officer, item: Any, values: dict[str, Any], versi: int | None) -> None:
+        permohonan.ubah(officer, item.id, ids(values))
+
+    def refuses_edit(self, item: Any) -> str:
+        return "Permohonan ini sudah dijawab." if item.jawaban is not None else ""
+
     def show_context(self, item: Any) -> dict[str, Any]:
         holidays = set(db.session.scalars(sa.select(m.HariLibur.tanggal)))
         last = permohonan.batas(db.session, item)
@@ -102,7 +108,8 @@ class PermohonanView(SafeModelView):
         return {
             "batas": last,
             "sisa": hitung_hari_kerja(hari_ini_wib(), last, holidays) if item.jawaban is None else None,
-            "butir": permohonan.butir_permohonan(db.session, item),
+            "naskah": papers_of(m.Naskah.permohonan_id == item.id, current_officer()),
+            "butir": butir_permohonan(db.session, item.id),
             "tindakan": [(verb, words) for verb, words in JUDUL.items() if not self._done(item, verb)] if may else [],
         }
 
@@ -130,12 +137,9 @@ class FormBerkas(DynamicForm):
 class FormJawab(DynamicForm):
     jawaban = ChoiceField("Jawaban", [InputRequired()], words=choices.JAWABAN_PERMOHONAN)
     tanggal = DateField("Tanggal jawaban", [InputRequired()])
-    nomor_surat = StringField(
-        "Nomor surat",
-        [Optional(), Length(max=NAMA)],
-        description="Diisi bila permohonan ditolak seluruhnya atau sebagian.",
+    keterangan = TextAreaField(
+        "Keterangan", [Optional(), Length(max=TEKS)], description="Ikut tercetak pada surat penolakan."
     )
-    keterangan = TextAreaField("Keterangan", [Optional(), Length(max=TEKS)])
 
 
 FORM: dict[str, Any] = {
@@ -169,6 +173,8 @@ class TindakanPermohonan(CasePage):
         act = request.method == "POST" and request.form.get("langkah") != "cari"
         if act and form.validate():
             try:
+                if request.form.get("langkah") == "konsep":
+                    return _konsep(officer, ident, form)
                 _lakukan(officer, ident, verb, form, sorted(chosen))
                 flash("Sudah dicatat.", "success")
                 return redirect(url_for("PermohonanView.show", pk=ident))
@@ -177,7 +183,7 @@ class TindakanPermohonan(CasePage):
                 told(form, refusal)
         item = self.opened(pk)[1]
         if request.method == "GET":
-            chosen = {row.id for row in permohonan.butir_permohonan(db.session, item)}
+            chosen = {row.id for row in butir_permohonan(db.session, item.id)}
         page = self.render_template(
             "permohonan_tindakan.html",
             title=JUDUL[verb],
@@ -189,18 +195,12 @@ class TindakanPermohonan(CasePage):
         )
         return page, 422 if act else 200
 
-    @expose("/<pk>/surat.docx")
-    def surat(self, pk: str) -> Any:
-        """The letter of the answer, as it was made."""
-        officer = current_officer()
-        if not officer.may("can_show", "Permohonan"):
-            raise TidakBerwenang()
-        item = find(db.session, m.Permohonan, clean_id(pk), officer)
-        if item is None or item.surat is None:
-            raise TidakDitemukan()
-        return send_file(
-            BytesIO(baca(item.surat)), mimetype=DOCX, as_attachment=True, download_name=item.surat.nama_asli
-        )
+
+def _konsep(officer: Officer, ident: int, form: Any) -> Any:
+    """The letter that the answer would issue."""
+    draft = permohonan.konsep_surat(officer, ident, {name: form[name].data for name in FIELDS})
+    name = nama_unduhan("KONSEP-Surat-Penolakan", hari_ini_wib().isoformat(), ext="docx")
+    return send_file(BytesIO(draft), mimetype=DOCX, as_attachment=True, download_name=name)
 
 
 def _lakukan(officer: Officer, ident: int, verb: str, form: Any, chosen: list[int]) -> None:
@@ -214,7 +214,7 @@ def _lakukan(officer: Officer, ident: int, verb: str, form: Any, chosen: list[in
         permohonan.jawab(officer, ident, {name: form[name].data for name in FIELDS})
 
 
-FIELDS = ("jawaban", "tanggal", "nomor_surat", "keterangan")
+FIELDS = ("jawaban", "tanggal", "keterangan")
 
 
 def _butir(officer: Officer, form: Any, chosen: set[int]) -> list[m.ButirDitetapkan]:

@@ -154,7 +154,7 @@ def _keeping() -> tuple[str, ...]:
         p("Arsip naskah, softcopy dan hardcopy:", keep=True),
         rows_or_nihil("arsip", grid(WIDE, "a in arsip", FILED, split=False), GAP),
         section_title("E. PUBLIKASI"),
-        rows_or_nihil("publikasi", grid(WIDE, "s in publikasi", SITES, style="SelKecil", split=False), GAP),
+        rows_or_nihil("publikasi", grid(WIDE, "s in publikasi", SITES, style="SelKecil", split=False)),
     )
 
 

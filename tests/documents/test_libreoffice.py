@@ -37,6 +37,8 @@ PAGES = {  # sample data: at least, at most
     "petikan_sk": (2, 3),
     "keputusan_perubahan": (2, 3),
     "label_boks": (1, 1),
+    "surat_penolakan": (1, 2),
+    "berita_acara_penyusutan": (1, 2),
 }
 LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
 

@@ -2,12 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import pytest
 import time_machine
-from docx import Document
 from sqlalchemy import select, update
 
 from app import models as m
@@ -15,14 +13,16 @@ from app.calendar.words import hari_ini_wib
 from app.documents.keeping import baca
 from app.errors import IsianSalah, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
 from app.register.penyusutan import batalkan, calon, laksanakan, setujui, usulkan
+from app.security import scope
 from app.steps.arsip import simpan_arsip
 from app.steps.events import periksa_rantai
 from app.steps.peminjaman import kembalikan, pinjam
 from tests.cases import Case, Office
+from tests.documents.reading import docx_text
 from tests.stages import at
 
 LATER = dt.datetime(2060, 5, 6, 3, 0, tzinfo=dt.UTC)
-DONE = {"nomor": "045/9/2060", "cara": "dicacah", "saksi": "Saksi Contoh, Inspektorat"}
+DONE = {"cara": "dicacah", "saksi": "Saksi Satu, Inspektorat; Saksi Dua, Biro Hukum"}
 
 
 @pytest.fixture
@@ -66,11 +66,23 @@ def test_a_list_is_proposed_approved_by_another_and_carried_out_with_its_berita_
         laksanakan(office.staff["utama"], ident, DONE | {"tanggal": hari_ini_wib()})
     setujui(office.staff["utama.baru"], ident, "045/1", hari_ini_wib())
     kept = laksanakan(office.staff["utama"], ident, DONE | {"tanggal": hari_ini_wib()})
-    paper = Document(BytesIO(baca(office.row(m.Unggahan, kept))))
-    text = "\n".join(line.text for line in paper.paragraphs)
-    assert "045/9/2060" in text
-    assert "tahun dua ribu enam puluh" in text
-    assert len(paper.tables[0].rows) == 2
+    paper = office.row(m.Naskah, kept)
+    assert (paper.nomor, paper.penyusutan_id) == ("488/BASusut.001-DKISP.PPIDP/2060", ident)
+    assert paper.perihal == "Pemusnahan Arsip menurut persetujuan nomor 045/1"
+    text = docx_text(baca(paper.unggahan))
+    for words in (
+        "PEMUSNAHAN ARSIP",
+        "tahun dua ribu enam puluh",
+        "1 (satu) arsip",
+        "dicacah",
+        "Saksi Dua, Biro Hukum",
+    ):
+        assert words in text, words
+    assert office.row(m.PenyusutanArsip, ident).berita_acara.id == kept
+    for who, sees in (("arsiparis", True), ("auditor.baru", True), ("data", False), ("dinkes", False)):
+        found = scope.find(office.session, m.Naskah, kept, office.staff[who])
+        assert (found is not None) == sees, who
+    office.session.rollback()
     assert office.events("penyusutan", ident) == ["usul_susut", "setujui_susut", "laksanakan_susut"]
     with pytest.raises(StatusBerubah):
         batalkan(office.staff["utama.baru"], ident, "Salah")

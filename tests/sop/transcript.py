@@ -160,6 +160,8 @@ PAPERS = (
     "petikan_sk",
     "keputusan_perubahan",
     "label_boks",
+    "surat_penolakan",
+    "berita_acara_penyusutan",
 )
 NUMBERLESS = {
     *("draft_daftar", "tanda_bukti_unggah", "daftar_hadir", "notulen", "lembar_pendapat"),

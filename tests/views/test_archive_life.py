@@ -16,6 +16,7 @@ from app.reports import stored
 from app.reports.all import LAPORAN
 from app.reports.stored import simpan_laporan
 from tests.api.cases import Perkara, keputusan
+from tests.documents.reading import docx_text
 from tests.views.browsing import Browser, text
 
 Browse = Callable[..., Browser]
@@ -75,11 +76,19 @@ def test_records_leave_by_a_list_that_tells_what_stays(app: Flask, record: int, 
     assert "petugas lain" in text(archivist.send("/penyusutan/1/setujui", letter))
     chief = Browser(app, "utama")
     chief.follow(chief.send("/penyusutan/1/setujui", letter))
-    done = letter | {"nomor": "045/2", "cara": "dicacah", "saksi": "Saksi Contoh"}
+    done = {"tanggal": letter["tanggal"], "cara": "dicacah", "saksi": "Saksi Contoh"}
     assert archivist.send("/penyusutan/1/laksanakan", done | {"saksi": ""}).status_code == 422
-    assert "Dilaksanakan" in text(archivist.follow(archivist.send("/penyusutan/1/laksanakan", done)))
-    paper = Document(BytesIO(archivist.get("/penyusutan/1/berita_acara.docx").data))
-    assert "dicacah" in "\n".join(line.text for line in paper.paragraphs)
+    finished = archivist.follow(archivist.send("/penyusutan/1/laksanakan", done))
+    assert "Dilaksanakan" in text(finished)
+    assert "Berita acara penyusutan arsip" in text(finished)
+    with app.app_context():
+        paper = db.session.query(m.Naskah).filter_by(jenis="berita_acara_penyusutan").one().id
+        db.session.rollback()
+    assert "dicacah" in docx_text(archivist.get(f"/naskah/{paper}/unduh?format=docx").data)
+    assert "Pasangkan" in text(chief.get(f"/naskah/show/{paper}"))
+    assert chief.get(f"/pasangkan/naskah/{paper}").status_code == 200
+    assert archivist.get(f"/pasangkan/naskah/{paper}").status_code == 403
+    assert chief.get("/pasangkan/naskah/999999").status_code == 404
     assert archivist.get("/penyusutan/1/daftar.docx").status_code == 200
     assert Browser(app, "data").get("/penyusutan/1/daftar.docx").status_code == 403
     assert archivist.get("/penyusutan/99/daftar.docx").status_code == 404
@@ -93,18 +102,17 @@ def test_a_request_is_recorded_tied_to_an_entry_and_refused_by_letter(browse: Br
     page = text(utama.follow(utama.send("/permohonan/add", form)))
     assert "sisa 10 hari kerja" in page
     assert "sudah dicatat" in text(utama.send("/permohonan/add", form))
-    refusal = {"jawaban": "ditolak", "tanggal": today, "nomor_surat": "488/5"}
+    refusal = {"jawaban": "ditolak", "tanggal": today}
     assert "Hubungkan dahulu butir" in text(utama.send("/tindakan-permohonan/1/jawab", refusal))
     found = utama.send("/tindakan-permohonan/1/hubungkan", {"cari": "tidakadakatanya", "langkah": "cari"})
     assert "Tidak ada butir dengan kata itu" in text(found)
     utama.follow(utama.send("/tindakan-permohonan/1/hubungkan", {"butir": "1"}))
+    draft = utama.send("/tindakan-permohonan/1/jawab", refusal | {"langkah": "konsep"})
+    assert "Budi" in docx_text(draft.data)
     answered = utama.follow(utama.send("/tindakan-permohonan/1/jawab", refusal))
     assert "Ditolak karena dikecualikan" in text(answered)
-    assert "488/5" in "\n".join(
-        p.text for p in Document(BytesIO(utama.get("/tindakan-permohonan/1/surat.docx").data)).paragraphs
-    )
-    assert utama.get("/tindakan-permohonan/9/surat.docx").status_code == 404
-    assert browse("tim1").get("/tindakan-permohonan/1/surat.docx").status_code == 403
+    assert "Surat penolakan permohonan informasi" in text(answered)
+    assert "sudah dijawab" in text(utama.follow(utama.get("/permohonan/edit/1")))
     assert browse("data").get("/permohonan/show/1").status_code in (302, 403)
 
 

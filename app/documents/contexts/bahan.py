@@ -103,6 +103,9 @@ class Bahan:
     perubahan: m.PerubahanKlasifikasi | None = None  # the change of an entry that a paper decrees,
     pengganti: m.ButirDitetapkan | None = None  # the entry that carries it on,
     data_pribadi: bool = False  # and whether its opening touches persons
+    permohonan: m.Permohonan | None = None  # the request that a paper answers,
+    entri: Sequence[m.ButirDitetapkan] = ()  # and the entries that it asks for
+    penyusutan: m.PenyusutanArsip | None = None  # the list of records that a paper tells of
     publikasi: Sequence[m.Publikasi] = ()
     arsip: Sequence[m.Arsip] = ()
     penyimpanan: Sequence[m.PenyimpananDokumen] = ()

@@ -43,6 +43,8 @@ PERIHAL: dict[str, str] = {
     Naskah.PETIKAN: JUDUL_SK,
     Naskah.KEPUTUSAN_PERUBAHAN: "Perubahan Klasifikasi Informasi yang Dikecualikan",
     Naskah.LABEL_BOKS: "Label Boks Arsip",
+    Naskah.SURAT_PENOLAKAN: "Penolakan permohonan informasi",
+    Naskah.BERITA_ACARA_PENYUSUTAN: "Pemusnahan Arsip",
 }
 PERIHAL_PERUBAHAN = {
     "dibuka": "Pembukaan Informasi yang Dikecualikan",
@@ -107,6 +109,10 @@ def perihal(bahan: Bahan, kepala: Kepala) -> str:
     """What the paper is about."""
     if bahan.perubahan is not None:
         return PERIHAL_PERUBAHAN[bahan.perubahan.jenis]
+    if bahan.permohonan is not None and bahan.permohonan.jawaban == "dikabulkan_sebagian":
+        return "Penolakan sebagian permohonan informasi"
+    if bahan.penyusutan is not None and bahan.penyusutan.jenis == "serah":
+        return "Penyerahan Arsip"
     return PERIHAL[kepala.jenis].format(tahun=tahun(bahan, kepala))
 
 

@@ -50,13 +50,14 @@ def keputusan_perubahan(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
         "surat_keputusan": bersama.rujukan(entry.sk if entry is not None else None),
         "keputusan_pengganti": bersama.rujukan(newer.sk if newer is not None else None),
         "mengingat": mengingat(bahan.peraturan),
-        "butir": _entri(entry),
-        "butir_pengganti": _entri(newer),
+        "butir": entri(entry),
+        "butir_pengganti": entri(newer),
         "penandatangan": penetapan.penandatangan(bahan),
     }
 
 
-def _entri(entry: m.ButirDitetapkan | None) -> dict[str, str]:
+def entri(entry: m.ButirDitetapkan | None) -> dict[str, str]:
+    """The public names of an entry; all empty without one."""
     if entry is None:
         return _KOSONG
     return {
