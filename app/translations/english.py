@@ -36,8 +36,8 @@ LONGEST = 1000  # letters of a phrase; what is longer was typed by a person
 RUN = 3  # sentences that may be one phrase of the book, said together with others
 MARKS = (": ", ", ", ". ", "– ")
 KEYS = (12, 6, 3)  # how many first letters patterns are found by: as many as they have before their first place
-# What one text can consist of: sentences, members of a row, and a list, of which every member must be known.
-JOINTS = tuple(re.compile(joint) for joint in (r"(?<=[.!?]) (?=[A-Z“(])", r" · |; (?=[A-Z“])| – ", r", (?=[A-Z])"))
+# What one text can consist of: a name and what it means, sentences, members of a row, and a list that is known as a whole.
+JOINTS = tuple(re.compile(joint) for joint in (" – ", r"(?<=[.!?]) (?=[A-Z“(])", r" · |; (?=[A-Z“])", r", (?=[A-Z])"))
 
 
 class Buku:
@@ -57,7 +57,7 @@ class Buku:
     def say(self, text: str) -> str | None:
         """The English of a text, its outer spaces kept; None when the book knows nothing of it."""
         plain = " ".join(text.split())
-        said = self.whole.get(plain) or self._between_marks(plain) or self.phrase(plain) or self._pieces(plain)
+        said = self.whole.get(plain) or self._between_marks(plain) or self._sentences(plain)
         if said is None or said == plain:
             return said and text
         lead, tail = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
@@ -78,25 +78,36 @@ class Buku:
                     return _filled(said, [self._part(part) for part in found.groups()])
         return None
 
-    def _pieces(self, plain: str, joints: tuple[re.Pattern[str], ...] = JOINTS) -> str | None:
-        """Several sentences, or the members of a row, in runs as long as the book knows; None when it knows none."""
+    def _sentences(self, plain: str) -> str | None:
+        """All that a text says, one by one; else the text as one phrase; else what of it is known."""
+        said, complete = self._pieces(plain)
+        return said if complete else self.phrase(plain) or said
+
+    def _pieces(self, plain: str, joints: tuple[re.Pattern[str], ...] = JOINTS) -> tuple[str | None, bool]:
+        """Several sentences, or the members of a row, in runs that the book knows; whether all of them are known."""
         if not joints:
-            return None
+            return None, False
         spans = [joint.span() for joint in joints[0].finditer(plain)]
         if not spans:
             return self._pieces(plain, joints[1:])
         begins, ends = [0, *(end for _, end in spans)], [*(begin for begin, _ in spans), len(plain)]
         said, known, first = "", [], 0
         while first < len(begins):
-            for last in range(min(first + RUN, len(ends)) - 1, first - 1, -1):
-                piece = plain[begins[first] : ends[last]]
-                new = self.phrase(piece) or (self._pieces(piece, joints[1:]) if last == first else None)
-                if new:
-                    break
+            last, new = self._run(plain, begins, ends, first)
+            new = new or self._pieces(plain[begins[first] : ends[first]], joints[1:])[0]
             known.append(new is not None)
-            said += (new or piece) + plain[ends[last] : begins[last + 1] if last + 1 < len(begins) else None]
+            said += (new or plain[begins[first] : ends[last]]) + plain[ends[last] : (*begins, None)[last + 1]]
             first = last + 1
-        return said if (any(known) if joints[1:] else all(known)) else None
+        enough = any(known) if joints[1:] else all(known)
+        return said if enough else None, all(known)
+
+    def _run(self, plain: str, begins: list[int], ends: list[int], first: int) -> tuple[int, str | None]:
+        """The first few pieces from here that together are a phrase: (number of the last, its English)."""
+        for last in range(first, min(first + RUN, len(ends))):
+            said = self.phrase(plain[begins[first] : ends[last]])
+            if said is not None:
+                return last, said
+        return first, None
 
     def _between_marks(self, plain: str) -> str | None:
         """What goes on after a link (": Kolom ini wajib diisi."), or a label that ends a sentence ("Hasil pertimbangan.")."""
@@ -108,7 +119,7 @@ class Buku:
 
     def _part(self, part: str) -> str:
         """What stands in a place of a pattern: a phrase, several of them with commas, or anything else."""
-        whole = self.phrase(part) or self._within(part) or self._pieces(part)
+        whole = self.whole.get(part) or self._within(part) or self._sentences(part)
         return whole or ", ".join(self.phrase(one) or self._within(one) or one for one in part.split(", "))
 
     def _within(self, part: str) -> str | None:

@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from app import models as m
+from app.documents.vocabulary import daftar_nama
 from app.extensions import db
 from app.sop import reading
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, LABEL_STATUS
@@ -22,7 +23,8 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "app" / "templates"
 KECIL = Buku(
     {
         "Simpan": "Save",
-        "Halaman {} dari {}": "Page {} of {}",
+        "Halaman {n} dari {n}.": "Page {n} of {n}.",
+        "Halaman {n} dari {n}": "Page {n} of {n}",
         "Belum diisi: {}.": "Empty: {}.",
         "Alamat": "Address",
         "Menunggu {}: {}.": "Waits for {}: {}.",
@@ -42,6 +44,13 @@ KECIL = Buku(
         ("5 Maret 2026 pukul 09.15 WIB", "5 March 2026 at 09:15 WIB"),
         ("Rapat 5 Maret 2026", None),
         ("Simpanan", None),
+        ("Belum diisi: Alamat. Halaman 2 dari 9", "Empty: Address. Page 2 of 9"),
+        ("Halaman 2 dari 9. Kata orang", "Page 2 of 9. Kata orang"),
+        ("Halaman ini dari Dinas", None),
+        ("Simpan · Alamat · Dinas", "Save · Address · Dinas"),
+        ("Simpan, Alamat", "Save, Address"),
+        ("Simpan, Dinas", None),
+        (": Simpan", ": Save"),
     ],
 )
 def test_a_phrase_a_pattern_or_a_date_is_known_and_nothing_else(said: str, heard: str | None) -> None:
@@ -87,6 +96,7 @@ def phrases() -> Iterator[str]:
     )
     yield from (name for name, _ in MENU)
     yield from (row.label for _, rows in MENU for row in rows)
+    yield from (meaning for kind in LABEL_NASKAH for _, meaning in daftar_nama(kind))
     for _, move in reading.semua():
         yield from (move.label, move.lanjutan, *move.butuh)
     for path in TEMPLATES.rglob("*.html"):

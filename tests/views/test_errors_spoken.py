@@ -6,9 +6,10 @@ from io import BytesIO
 from typing import Any
 
 import pytest
-from flask import Flask, abort
+from flask import Flask
 from lxml import html
 from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import default_exceptions
 from werkzeug.test import TestResponse
 
 from app.errors import SENTENCES, SidikError
@@ -75,34 +76,33 @@ def test_a_real_failure_is_told_in_the_language_of_the_person(name: str, browse:
     assert not texts(english, INDONESIA)
 
 
-@pytest.mark.parametrize("status", [*SENTENCES, 406, 418, 501, 502])
-def test_each_status_has_its_page_in_both_languages(status: int, app: Flask, browse: Browse) -> None:
-    browser = browse("utama")
-    app.view_functions["Beranda.index"] = lambda: abort(status)
-    answer = browser.get("/")
-    assert answer.status_code == status
-    assert not faults(answer.text)
-
-
-@pytest.mark.parametrize(
-    ("failure", "status"),
-    [(RuntimeError("boom"), 500), (OperationalError("SELECT", {}, Exception("gone")), 503), (SidikError(), 500)],
-    ids=lambda one: type(one).__name__,
-)
-def test_a_failure_of_the_machine_tells_nothing_of_the_machine(
-    failure: Exception, status: int, app: Flask, browse: Browse
-) -> None:
-    browser = browse("utama")
+def failing(app: Flask, browser: Browser, failure: Exception) -> TestResponse:
+    """What a page answers whose view fails so."""
 
     def fail() -> None:
         raise failure
 
     app.view_functions["Beranda.index"] = fail
-    answer = browser.get("/")
-    assert answer.status_code == status
-    assert not faults(answer.text)
-    assert "boom" not in answer.text
-    assert "SELECT" not in answer.text
+    return browser.get("/")
+
+
+def test_each_status_has_its_page_in_both_languages(app: Flask, browse: Browse) -> None:
+    browser = browse("utama")
+    for status in (*SENTENCES, 406, 418, 501, 502):
+        answer = failing(app, browser, default_exceptions[status]())
+        assert answer.status_code == status
+        assert not faults(answer.text)
+
+
+def test_a_failure_of_the_machine_tells_nothing_of_the_machine(app: Flask, browse: Browse) -> None:
+    browser = browse("utama")
+    gone = OperationalError("SELECT", {}, Exception("gone"))
+    for failure, status in ((RuntimeError("boom"), 500), (gone, 503), (SidikError(), 500)):
+        answer = failing(app, browser, failure)
+        assert answer.status_code == status
+        assert not faults(answer.text)
+        assert "boom" not in answer.text
+        assert "SELECT" not in answer.text
 
 
 def wrong(form: Any) -> dict[str, Any]:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 from flask import Flask
 from lxml import html
-from sqlalchemy import event, select
+from sqlalchemy import String, event, select
 from sqlalchemy.engine import Engine
 
 from app import models as m
 from app.extensions import db
-from app.sop import reading
+from app.sop import reading, sheet
+from app.translations.english import buku, in_english
 from tests.api.cases import Perkara, keputusan
 from tests.views.browsing import Browser
 
@@ -24,6 +25,15 @@ INGGRIS = re.compile(
     r"Select|Choose|Invalid|Not a valid|Actions|Order by|Page size|Detail|Submit|Error|Login|Logout|Sign In|User|"
     r"Password|Changed|Added|Forbidden|Not Found|Unauthorized|Username|Refresh|Filter|Equal|Contains)\b"
 )
+INDONESIA = re.compile(
+    r"\b(yang|dengan|untuk|belum|sudah|dari|tidak|pada|oleh|bila|atau|dan|akan|dapat|harus|ini|itu|setiap|dalam|sejak|"
+    r"isi|pilih|ubah|tambah|hapus|simpan|unduh|unggah|alasan|semua|lain|baru|kembali|paling|hanya|juga|bukan|lagi|anda|"
+    r"siapa|lihat|buka|tutup|cari|nama|tanggal)\b",
+    re.I,
+)
+# Patterns of numbers, names of placeholders and settings, and examples of what stands on papers stay as they are.
+TETAP = re.compile(r"\{tahun\}|^\w+[._[]\S*( – .*)?$| for example |^Example: ")
+SAID: set[str] = set()  # addresses whose English one person's walk has read already
 TIDAK_DIBUKA = ("/logout/", "/back", "/lang/", "/static", "/api/", "/publik", "/v/", "/healthz", "/readyz")
 ORANG = ("petugas.dinkes", "utama", "tim1", "data", "pimpinan", "arsiparis", "pengawas", "admin")
 
@@ -73,10 +83,33 @@ def check_page(address: str, page: str) -> list[str]:
     return faults
 
 
+def values_of(session: Any) -> re.Pattern[str]:
+    """Every text of several words that the database holds (what people typed, and the law), and the SOP sheet."""
+    held = {text for row in sheet.BARIS for text in (row.kegiatan, *row.kelengkapan, *row.output)}
+    held |= {text.split(",")[0] for text in sheet.PENCATATAN}
+    for table in m.Usulan.metadata.sorted_tables:
+        columns = [column for column in table.columns if isinstance(column.type, String)]
+        for row in session.execute(select(*columns)) if columns else ():
+            held.update(" ".join(one.split()) for one in row if isinstance(one, str) and " " in one)
+    return re.compile("|".join(re.escape(one) for one in sorted(held, key=len, reverse=True)))
+
+
+def check_english(address: str, page: str, typed: re.Pattern[str]) -> list[str]:
+    """The texts of the page, said in English, that still hold an Indonesian word outside what the database holds."""
+    tree = html.fromstring(in_english(page, buku()))
+    for silent in tree.xpath("//script | //style | //textarea | //code | //*[@translate='no']"):
+        silent.drop_tree()
+    words = (*tree.itertext(), *tree.xpath("//@aria-label | //@title | //@placeholder | //@alt | //@data-label"))
+    texts = (typed.sub(" ", " ".join(text.split())) for text in words)
+    return [f"{address} in English: {one}" for one in texts if INDONESIA.search(one) and not TETAP.search(one)]
+
+
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)  # words and markup know no database
 @pytest.mark.parametrize("name", ORANG)
 def test_every_page_speaks_indonesian_and_is_well_formed(name: str, app: Flask, browse: Browse, penuh: Perkara) -> None:
     browser, faults, seen = browse(name), [], 0
+    with app.app_context():
+        typed = values_of(db.session)
     for address in addresses(app):
         answer = browser.get(address)
         if answer.status_code not in (200, 302, 400, 403, 404, 422, 503):
@@ -84,6 +117,9 @@ def test_every_page_speaks_indonesian_and_is_well_formed(name: str, app: Flask, 
         elif answer.mimetype == "text/html" and answer.status_code != 302:
             seen += 1
             faults += check_page(address, answer.text)
+            if address not in SAID:
+                SAID.add(address)
+                faults += check_english(address, answer.text, typed)
     assert not faults, "\n".join(faults[:40])
     assert seen > 50
 
