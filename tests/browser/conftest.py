@@ -83,7 +83,11 @@ def visit(chromium: Browser, house: str) -> Iterator[Callable[..., tuple[Page, H
         page, heard = context.new_page(), Heard()
         page.on(
             "request",
-            lambda r: None if r.url.startswith((house, "data:", "chrome-extension:")) else heard.foreign.append(r.url),
+            lambda r: (
+                None
+                if r.url.startswith((house, "data:", "chrome:", "chrome-extension:"))
+                else heard.foreign.append(r.url)
+            ),
         )
         page.on("console", lambda m: heard.console.append(m.text) if m.type in ("error", "warning") else None)
         if name is not None:
