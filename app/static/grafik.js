@@ -25,7 +25,7 @@
         labels: rows.map(function (row) { return row.cells[0].textContent; }),
         datasets: heads.map(function (head, n) {
           return {
-            label: head, backgroundColor: series[n % series.length],
+            label: head, backgroundColor: series[n % series.length], maxBarThickness: 40,
             data: rows.map(function (row) { return Number(row.cells[n + 1].textContent); }),
           };
         }),
