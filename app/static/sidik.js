@@ -64,6 +64,7 @@
       const ask = event.submitter && event.submitter.dataset.tanya;
       if (ask && !window.confirm(ask)) { event.preventDefault(); return; }
       if (form.dataset.terkirim) { event.preventDefault(); return; }
+      if (event.submitter && "unduh" in event.submitter.dataset) { return; } // a file comes, the page stays
       form.dataset.terkirim = "ya";
       if (key) { sessionStorage.removeItem(key); }
       window.setTimeout(function () { delete form.dataset.terkirim; }, 8000);

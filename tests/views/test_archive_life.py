@@ -109,6 +109,8 @@ def test_a_request_is_recorded_tied_to_an_entry_and_refused_by_letter(browse: Br
     utama.follow(utama.send("/tindakan-permohonan/1/hubungkan", {"butir": "1"}))
     draft = utama.send("/tindakan-permohonan/1/jawab", refusal | {"langkah": "konsep"})
     assert "Budi" in docx_text(draft.data)
+    button = utama.get("/tindakan-permohonan/1/jawab").text
+    assert 'value="konsep" data-unduh' in button, "else the page takes the next press for a second one"
     answered = utama.follow(utama.send("/tindakan-permohonan/1/jawab", refusal))
     assert "Ditolak karena dikecualikan" in text(answered)
     assert "Surat penolakan permohonan informasi" in text(answered)
