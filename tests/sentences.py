@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from html import unescape
 from pathlib import Path
 
@@ -13,13 +14,11 @@ LAIN = {
     "api": "programs; the contract gives them Indonesian sentences",
     "cli.py": "the terminal of the server",
     "commands": "the terminal of the server",
-    "documents/butir_names.py": "words of the templates of papers",
+    "documents/*_names.py": "words of the templates of papers",
     "documents/butir_rekap.py": "words of the templates of papers",
     "documents/contexts": "papers: official, Indonesian",
     "documents/groups.py": "words of the templates of papers",
     "documents/konsep.py": "stands on papers",
-    "documents/paper_names.py": "words of the templates of papers",
-    "documents/pendukung_names.py": "words of the templates of papers",
     "documents/surat_jawaban.py": "a paper",
     "documents/vocabulary.py": "words of the templates of papers",
     "jobs/backup": "the terminal of the server",
@@ -84,7 +83,7 @@ def of_python() -> Iterator[tuple[str, str]]:
     for path in sorted(APP.rglob("*.py")):
         name = path.relative_to(APP).as_posix()
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        other = next((place for place in LAIN if name == place or name.startswith(f"{place}/")), None)
+        other = next((place for place in LAIN if fnmatch(name, place) or name.startswith(f"{place}/")), None)
         for node in (tree,) if other is None else _carried(tree) if LAIN[other] in PAPERS else ():
             yield from ((name, said) for text in _texts(node) if (said := prose(text)))
 

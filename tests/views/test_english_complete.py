@@ -12,9 +12,6 @@ SISA = {
     "C:/Program Files/LibreOffice/program/soffice.exe",
     "{}: {} bytes instead of {}",
     "BagIt-Version: 1.0 Tag-File-Character-Encoding: UTF-8",
-    "Tidak satu pun memuat informasi yang masih dikecualikan, disengketakan, atau dimohonkan.",
-    "Pada hari ini, {}, kami yang bertanda tangan di bawah ini menyatakan bahwa {} arsip pada daftar berikut telah {} "
-    "dengan cara: {}.",
     "SHA-256 softcopy",
     "PPID UTAMA PROVINSI BANTEN",
     "SIDIK, SHA-256 {}",
