@@ -168,16 +168,14 @@ class SecurityManager(FabSecurityManager):
         secret = current_app.config["SECRET_KEY"]
         name = throttle.cookie_name(bool(current_app.config["SESSION_COOKIE_SECURE"]))
         device = throttle.read_device(request.cookies.get(name), secret) if has_request_context() else {}
-        key = throttle.attempt_key(username, device)
+        key, where = throttle.attempt_key(username, device), request.remote_addr if has_request_context() else "-"
         if not throttle.reserve(key):
             g.login_locked = True
-            log.warning("login locked: account %s from %s", key[:16], who_asks())
+            log.warning("login locked: account %s from %s", key[:16], where)
             return None
         user = super().auth_user_db(username, password)
         if user is None:
-            log.warning(
-                "login refused: account %s from %s", key[:16], who_asks()
-            )  # its hash: a typed name may be a password
+            log.warning("login refused: account %s from %s", key[:16], where)  # a hash: a typed name may be a password
         else:
             throttle.forget([key])
             g.device_cookie, g.login_user = throttle.remember(device, user.username, secret), user
@@ -223,11 +221,6 @@ class SecurityManager(FabSecurityManager):
         if admin and (perm_view.permission.name, perm_view.view_menu.name) in moves():
             return
         super().add_permission_role(role, perm_view)
-
-
-def who_asks() -> str:
-    """The address of the visitor, for the log."""
-    return (request.remote_addr or "-") if has_request_context() else "-"
 
 
 def stamp(user: Any) -> str:
