@@ -8,7 +8,7 @@ from typing import Any
 
 import sqlalchemy as sa
 from flask import redirect, request, url_for
-from sqlalchemy.orm import selectinload
+from sqlalchemy.orm import joinedload, selectinload
 
 from app import models as m
 from app.extensions import db
@@ -19,6 +19,7 @@ from app.sop import reading, sheet
 from app.sop.moves import Langkah
 from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, Naskah
 from app.sop.words import StatusBerkas as B
+from app.views import values
 from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.event_words import tindakan_kata
@@ -199,20 +200,21 @@ def result(kind: str, item: Any) -> dict[str, Any] | None:
     return {"tindakan": row.label, "lanjutan": row.lanjutan, "naskah": papers}
 
 
-def downloads(naskah_id: int, *, signed: bool = False) -> list[dict[str, str]]:
-    """Links to the files of a paper."""
-    links = [("docx", "Word (.docx)"), ("pdf", "PDF")] + ([("ttd", "Salinan bertanda tangan")] if signed else [])
+def downloads(naskah_id: int, *, signed: bool = False, size: int | None = None) -> list[dict[str, str]]:
+    """Links to the files of a paper. `size`: bytes of the Word file, told when known; the PDF is made when asked for."""
+    word = f"Word (.docx, {values.ukuran(size)})" if size is not None else "Word (.docx)"
+    links = [("docx", word), ("pdf", "PDF")] + ([("ttd", "Salinan bertanda tangan")] if signed else [])
     return [{"url": url_for("NaskahView.unduh", pk=naskah_id, format=kind), "label": label} for kind, label in links]
 
 
 def papers_of(where: Any, officer: Officer) -> list[dict[str, Any]]:
     """The papers of a case within the officer's rows, for the table."""
     n = m.Naskah
-    query = sa.select(n).where(where, visible(n, officer)).order_by(n.id.desc()).limit(200)
-    return [paper_row(row) for row in db.session.scalars(query)]
+    query = sa.select(n).where(where, visible(n, officer)).options(joinedload(n.unggahan)).order_by(n.id.desc())
+    return [paper_row(row, row.unggahan.ukuran) for row in db.session.scalars(query.limit(200))]
 
 
-def paper_row(row: m.Naskah) -> dict[str, Any]:
+def paper_row(row: m.Naskah, size: int | None = None) -> dict[str, Any]:
     return {
         "id": row.id,
         "label": LABEL_NASKAH[Naskah(row.jenis)],
@@ -220,7 +222,7 @@ def paper_row(row: m.Naskah) -> dict[str, Any]:
         "tanggal": row.tanggal,
         "status": row.status,
         "usang": row.usang,
-        "unduh": downloads(row.id, signed=row.status == "ditandatangani"),
+        "unduh": downloads(row.id, signed=row.status == "ditandatangani", size=size),
     }
 
 

@@ -105,7 +105,7 @@ class NaskahView(SafeModelView):
             links.append({"url": url, "label": "Pasangkan salinan bertanda tangan"})
             if tersedia():
                 url = url_for("TandaTanganElektronik.index", pk=item.id)
-                links.append({"url": url, "label": "Tandatangani elektronik"})
+                links.append({"url": url, "label": "Tandatangani secara elektronik"})
         if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
             links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
         moved: list[str] = []
@@ -121,7 +121,7 @@ class NaskahView(SafeModelView):
             url = url_for("SalinanView.show", pk=item.salinan[-1].id)
             links.append({"url": url, "label": "Pemeriksaan salinan"})
         return {
-            "unduh": downloads(item.id, signed=signed),
+            "unduh": downloads(item.id, signed=signed, size=item.unggahan.ukuran),
             "tautan": links,
             "berubah": moved,
             "skkaad": choices.SKKAAD[SKKAAD_NASKAH[Jenis(item.jenis)]],
