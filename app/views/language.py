@@ -65,4 +65,4 @@ def init_language(app: Flask) -> None:
             answer.set_data(json.dumps({name: buku().say(said) or said for name, said in answer.get_json().items()}))
         return answer
 
-    app.jinja_env.globals.update(bahasa=bahasa, bahasa_lain=lambda: "id" if bahasa() == "en" else "en", BAHASA=BAHASA)
+    app.jinja_env.globals.update(bahasa_lain=lambda: "id" if bahasa() == "en" else "en", BAHASA=BAHASA)

@@ -14,7 +14,7 @@ from tests.scale import scale
 from tests.views.browsing import Browser
 
 # A page about a case looks different in every status, so more of them are opened than of other kinds.
-EACH_RECORD, LOOKED_AT = scale(2, full=8), 5
+EACH_RECORD, LOOKED_AT, MOST = scale(2, full=8), 5, scale(60, full=10_000)
 RECORDS = ("BerkasView.show", "UsulanView.show", "ButirView.show", "NaskahView.show", "DaftarView.show")
 NOT_OURS = ("/logout/", "/lang/", "/static/", "/api/")
 
@@ -60,7 +60,7 @@ def reached(app: Flask, name: str | None, *start: str, hidden: Sequence[str] = (
     """Walk along the links of everything this person is shown; `name` None: a stranger's. `hidden`: words not for him."""
     browser, found, seen = Browser(app, name), Reached(), Counter[tuple[str, str]]()
     waiting, known = deque((address, "") for address in start), set(start)
-    while waiting:
+    while waiting and seen.total() < MOST:
         address, before = waiting.popleft()
         kind = shape(app, address)
         if kind is None:

@@ -29,6 +29,7 @@ def test_a_paper_is_verified_by_number_date_signer_and_hash_but_never_shown(
 ) -> None:
     page = client.get(f"/v/{sk['token']}").text
     assert client.get("/v/7q2m-k9td-4xwb").text == page
+    assert '<html lang="id">' in page
     for told in (sk["nomor"], "5 Maret 2026", "Siti Contoh", "Kepala Dinas", "a" * 64, sk["sha256"], "Berlaku"):
         assert told in page
     for hidden in (
