@@ -118,14 +118,12 @@ class BelumLengkap(IsianSalah):
 
 class TerlaluBesar(SidikError):
     status, kode = 413, "terlalu_besar"
-    pesan = (
-        "Berkas yang diunggah terlalu besar. Batasnya 25 MB; pindai dengan resolusi lebih rendah atau pecah berkasnya."
-    )
+    pesan = "File yang diunggah terlalu besar. Batasnya 25 MB; pindai dengan resolusi lebih rendah atau pecah filenya."
 
 
 class JenisSalah(SidikError):
     status, kode = 415, "jenis_salah"
-    pesan = "Jenis berkas atau isian ini tidak didukung."
+    pesan = "Jenis file atau isian ini tidak didukung."
 
 
 class TidakTersedia(SidikError):

@@ -62,7 +62,7 @@ def examined(template: bytes) -> tuple[dict[str, bytes], dict[str, etree._Elemen
     refuse_dangers(parts, trees)
     main = {name: tree for name, tree in trees.items() if MAIN.fullmatch(name)}
     if BODY not in main or CORE not in parts:
-        raise TemplatDitolak("berkas bukan dokumen Word biasa")
+        raise TemplatDitolak("file bukan dokumen Word biasa")
     require_one_document(trees)
     for name, tree in trees.items():
         refuse_stray_marks(name, tree, MARK, prints=name in main)

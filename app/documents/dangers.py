@@ -60,7 +60,7 @@ def _links(tree: etree._Element) -> None:
     for link in tree:
         kind, outside = str(link.get("Type", "")), str(link.get("TargetMode", "")).strip().lower() == "external"
         if FETCHING.search(kind) or (outside and not kind.endswith("/hyperlink")):
-            raise TemplatDitolak("mengambil isi dari luar berkas")
+            raise TemplatDitolak("mengambil isi dari luar file")
 
 
 def _fields(tree: etree._Element) -> None:
@@ -108,9 +108,9 @@ def require_one_document(trees: Mapping[str, etree._Element]) -> None:
     """What we read is what Word opens: the root names our body, and the parts that print speak of `w:`."""
     roots = [link for link in trees.get("_rels/.rels", ()) if str(link.get("Type", "")).endswith("/officeDocument")]
     if [posixpath.normpath(str(link.get("Target", "")).lstrip("/")) for link in roots] != [BODY]:
-        raise TemplatDitolak("berkas bukan dokumen Word biasa")
+        raise TemplatDitolak("file bukan dokumen Word biasa")
     if any(tree.nsmap.get("w") != W for name, tree in trees.items() if MAIN.fullmatch(name)):
-        raise TemplatDitolak("berkas bukan dokumen Word biasa; pilih Simpan Sebagai Dokumen Word (.docx)")
+        raise TemplatDitolak("file bukan dokumen Word biasa; pilih Simpan Sebagai Dokumen Word (.docx)")
 
 
 def require_headers(trees: Mapping[str, etree._Element]) -> None:

@@ -42,5 +42,5 @@ def baca(unggahan: Unggahan) -> bytes:
         return gudang().read(unggahan.kunci_penyimpanan)
     except (FileDamaged, FileNotFoundError):
         raise TidakTersedia(
-            "Berkas tidak dapat dibaca dari tempat penyimpanan. Hubungi administrator untuk memulihkannya dari cadangan."
+            "File tidak dapat dibaca dari tempat penyimpanan. Hubungi administrator untuk memulihkannya dari cadangan."
         ) from None

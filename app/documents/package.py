@@ -35,12 +35,12 @@ def read_parts(content: bytes) -> dict[str, bytes]:
             infos = archive.infolist()
             names = [info.filename for info in infos]
             if len(names) != len(set(names)) or len(names) > MOST_PARTS:
-                raise TemplatDitolak("isi berkas Word ganda atau terlalu banyak")
+                raise TemplatDitolak("isi file Word ganda atau terlalu banyak")
             if sum(info.file_size for info in infos) > LARGEST:
-                raise TemplatDitolak("isi berkas Word terlalu besar")
+                raise TemplatDitolak("isi file Word terlalu besar")
             return {info.filename: archive.read(info) for info in infos if not info.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise TemplatDitolak("berkas bukan dokumen Word (.docx) yang utuh") from error
+        raise TemplatDitolak("file bukan dokumen Word (.docx) yang utuh") from error
 
 
 def deflated(body: bytes) -> Member:

@@ -41,7 +41,7 @@ def ke_pdf_banyak(papers: Sequence[bytes]) -> list[bytes]:
     """The PDF of each paper, in one start of LibreOffice. TidakTersedia as for one; all of them or none."""
     program = pengubah()
     if program is None:
-        raise TidakTersedia("PDF belum dapat dibuat di peladen ini (LibreOffice tidak ada). Unduh naskah Word-nya.")
+        raise TidakTersedia("PDF belum dapat dibuat di server ini (LibreOffice tidak ada). Unduh naskah Word-nya.")
     with _turn(), tempfile.TemporaryDirectory(prefix="sidik-pdf-", ignore_cleanup_errors=True) as folder:
         return _convert(program, Path(folder), papers)
 

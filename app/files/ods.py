@@ -14,7 +14,7 @@ from app.files.ooxml import BERSANDI, BOM, MAKRO
 from app.files.sniff import UKURAN_TERBESAR
 
 MIME = b"application/vnd.oasis.opendocument.spreadsheet"
-RUSAK = "Berkas .ods ini tidak dapat dibaca. Buka di LibreOffice, simpan ulang sebagai .xlsx, lalu unggah lagi."
+RUSAK = "File .ods ini tidak dapat dibaca. Buka di LibreOffice, simpan ulang sebagai .xlsx, lalu unggah lagi."
 ISI_TERBESAR = 100 * 1024 * 1024
 ULANG_TERBANYAK = 1_048_576
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"

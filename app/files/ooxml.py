@@ -9,17 +9,17 @@ from defusedxml.common import DefusedXmlException, DTDForbidden
 
 from app.errors import JenisSalah
 
-RUSAK = "Berkas {jenis} ini rusak. Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
-BUKAN = "Isi berkas ini bukan {jenis} biasa. Pilih Simpan Sebagai .{akhiran} (tanpa makro), lalu unggah lagi."
-MAKRO = "Berkas ini memuat makro. Pilih Simpan Sebagai .{akhiran} (tanpa makro), lalu unggah lagi."
-OBJEK = "Berkas ini memuat objek tertanam ({nama}). Ganti dengan gambar atau teks, lalu unggah lagi."
-LUAR = "Berkas ini mengambil isi dari luar ({nama}). Putuskan tautannya (Edit Tautan ke Berkas), lalu unggah lagi."
-BOM = "Berkas ini mengembang terlalu besar saat dibuka. Kurangi gambar atau barisnya, lalu unggah lagi."
-PERINTAH = "Berkas ini memuat perintah XML (DOCTYPE). Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
-GANDA = "Berkas ini menyimpan bagian yang sama dua kali. Buka dan simpan ulang, lalu unggah lagi."
-SESAT = "Berkas ini menyimpan bagian di luar foldernya. Buka dan simpan ulang, lalu unggah lagi."
-MENEMPEL = "Ada berkas lain yang menempel pada berkas ini. Buka dan simpan ulang, lalu unggah lagi."
-BERSANDI = "Berkas ini bersandi. Hapus sandinya, lalu unggah lagi."
+RUSAK = "File {jenis} ini rusak. Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
+BUKAN = "Isi file ini bukan {jenis} biasa. Pilih Simpan Sebagai .{akhiran} (tanpa makro), lalu unggah lagi."
+MAKRO = "File ini memuat makro. Pilih Simpan Sebagai .{akhiran} (tanpa makro), lalu unggah lagi."
+OBJEK = "File ini memuat objek tertanam ({nama}). Ganti dengan gambar atau teks, lalu unggah lagi."
+LUAR = "File ini mengambil isi dari luar ({nama}). Putuskan tautannya (Edit Tautan ke File), lalu unggah lagi."
+BOM = "File ini mengembang terlalu besar saat dibuka. Kurangi gambar atau barisnya, lalu unggah lagi."
+PERINTAH = "File ini memuat perintah XML (DOCTYPE). Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
+GANDA = "File ini menyimpan bagian yang sama dua kali. Buka dan simpan ulang, lalu unggah lagi."
+SESAT = "File ini menyimpan bagian di luar foldernya. Buka dan simpan ulang, lalu unggah lagi."
+MENEMPEL = "Ada file lain yang menempel pada file ini. Buka dan simpan ulang, lalu unggah lagi."
+BERSANDI = "File ini bersandi. Hapus sandinya, lalu unggah lagi."
 
 PARTS_AT_MOST = 5_000
 UNPACKED_AT_MOST = 200 * 1024 * 1024

@@ -14,7 +14,7 @@ from app.files.tail import menumpang
 RUSAK = "PDF ini rusak atau terpotong. Cetak atau pindai ulang menjadi PDF, lalu unggah lagi."
 BERSANDI = "PDF ini bersandi. Hapus sandinya (simpan atau cetak ulang sebagai PDF), lalu unggah lagi."
 AKTIF = "PDF ini memuat {apa}, yang tidak diterima. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
-TUMPANGAN = "Di belakang isi PDF ini menempel data lain. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
+TUMPANGAN = "Ada data lain di belakang isi PDF ini. Cetak ulang sebagai PDF biasa, lalu unggah lagi."
 
 OBJECTS_AT_MOST = 500_000
 # Readers of packages look for a table of contents this far from the end: a PDF there would be two files in one.
@@ -29,7 +29,7 @@ KEYS = {
     "/RichMedia": "media",
     "/RichMediaContent": "media",
     "/Collection": "lampiran di dalamnya",
-    "/FFilter": "isi dari berkas lain",
+    "/FFilter": "isi dari file lain",
 }
 # An action or annotation of one of these kinds does something when the paper is opened or clicked.
 ACTIONS = {
@@ -37,13 +37,13 @@ ACTIONS = {
     "/Launch": "perintah yang menjalankan program",
     "/ImportData": "perintah yang mengambil data",
     "/SubmitForm": "perintah yang mengirim data",
-    "/GoToR": "perintah yang membuka berkas lain",
-    "/GoToE": "perintah yang membuka berkas lain",
+    "/GoToR": "perintah yang membuka file lain",
+    "/GoToE": "perintah yang membuka file lain",
     "/Rendition": "media",
     "/Movie": "media",
     "/Sound": "media",
     "/GoTo3DView": "media",
-    "/Thread": "perintah yang membuka berkas lain",
+    "/Thread": "perintah yang membuka file lain",
 }
 ANNOTATIONS = {
     "/FileAttachment": "lampiran di dalamnya",
@@ -115,4 +115,4 @@ def _judge(item: DictionaryObject) -> None:
     if isinstance(link, str | bytes) and not SAFE_LINK.match(link if isinstance(link, str) else link.decode("latin-1")):
         raise JenisSalah(AKTIF.format(apa="tautan yang menjalankan sesuatu"))
     if isinstance(item, StreamObject) and "/F" in item:
-        raise JenisSalah(AKTIF.format(apa="isi dari berkas lain"))
+        raise JenisSalah(AKTIF.format(apa="isi dari file lain"))

@@ -6,8 +6,8 @@ from app.errors import JenisSalah
 from app.files.tail import menumpang
 
 RUSAK = "Gambar ini rusak atau terpotong. Simpan ulang sebagai PNG atau JPEG, lalu unggah lagi."
-RAKSASA = "Gambar ini terlalu besar untuk dibuka. Perkecil menjadi paling banyak 10.000 titik tiap sisi."
-TUMPANGAN = "Di belakang gambar ini menempel data lain. Simpan ulang gambarnya, lalu unggah lagi."
+RAKSASA = "Gambar ini terlalu besar untuk dibuka. Perkecil menjadi paling banyak 10.000 piksel tiap sisi."
+TUMPANGAN = "Ada data lain di belakang gambar ini. Simpan ulang gambarnya, lalu unggah lagi."
 SISI_TERPANJANG = 10_000
 
 # JPEG markers without a length: fill byte, restarts, start of image.

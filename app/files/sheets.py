@@ -18,7 +18,7 @@ KOLOM_TERBANYAK = 60
 AKHIRAN = ("xlsx", "xls", "ods")
 BARIS_TERJAUH = 100_000  # beyond it a sheet holds only formatting, or somebody's trick
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-RUSAK = "Berkas Excel ini tidak dapat dibaca. Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
+RUSAK = "File Excel ini tidak dapat dibaca. Buka dan simpan ulang di aplikasi perkantoran, lalu unggah lagi."
 
 Nilai = str | int | float | bool | dt.date | None
 
@@ -74,7 +74,7 @@ def baca(nama: str, isi: bytes, *, baris_terbanyak: int = BARIS_TERBANYAK) -> li
     akhiran = nama.lower().rpartition(".")[2]
     if akhiran not in AKHIRAN:
         raise JenisSalah(
-            f"Jenis berkas .{akhiran[:10]} tidak diterima di sini. Unggah lembar kerja .xlsx, .xls, atau .ods."
+            f"Jenis file .{akhiran[:10]} tidak diterima di sini. Unggah lembar kerja .xlsx, .xls, atau .ods."
         )
     if akhiran == "ods":
         read = ods.lembar_ods(isi, KOLOM_TERBANYAK)
@@ -136,7 +136,7 @@ def terlalu_banyak(lembar: str, most: int) -> IsianSalah:
     """The refusal of a sheet that is too long."""
     wanted = f"{most:,}".replace(",", ".")
     pesan = (
-        f"Lembar “{lembar}” berisi lebih dari {wanted} baris. Pecah menjadi beberapa berkas, lalu unggah satu per satu."
+        f"Lembar “{lembar}” berisi lebih dari {wanted} baris. Pecah menjadi beberapa file, lalu unggah satu per satu."
     )
     return IsianSalah([Kekurangan("baris_terlalu_banyak", pesan, dasar="")], pesan)
 

@@ -57,9 +57,9 @@ def periksa(nama: str, isi: bytes, boleh: Collection[str] = SEMUA) -> Hasil:
     akhiran = _akhiran(nama)
     kunci = next((kunci for kunci in boleh if akhiran in JENIS[kunci].akhiran), None)
     if kunci is None:
-        raise JenisSalah(f"Jenis berkas .{akhiran or '?'} tidak diterima di sini. Unggah {_daftar(boleh)}.")
+        raise JenisSalah(f"Jenis file .{akhiran or '?'} tidak diterima di sini. Unggah {_daftar(boleh)}.")
     if not isi:
-        raise JenisSalah("Berkas ini kosong (0 byte). Simpan ulang dari aplikasi asalnya, lalu unggah lagi.")
+        raise JenisSalah("File ini kosong (0 byte). Simpan ulang dari aplikasi asalnya, lalu unggah lagi.")
     if len(isi) > UKURAN_TERBESAR:
         raise TerlaluBesar
     jenis = JENIS[kunci]
@@ -73,14 +73,14 @@ def _akhiran(nama: str) -> str:
     """The extension of a sound name. A name that deceives whoever reads it is refused: the sender can change it."""
     if not nama.strip() or len(nama.encode(errors="replace")) > NAMA_TERPANJANG:
         raise JenisSalah(
-            f"Nama berkas kosong atau lebih panjang dari {NAMA_TERPANJANG} byte. Ganti namanya dengan yang pendek."
+            f"Nama file kosong atau lebih panjang dari {NAMA_TERPANJANG} byte. Ganti namanya dengan yang pendek."
         )
     if any(unicodedata.category(huruf) in TAK_TERLIHAT and huruf != GABUNG for huruf in nama):
-        raise JenisSalah("Nama berkas memuat tanda yang tidak terlihat atau membalik arah tulisan. Ganti namanya.")
+        raise JenisSalah("Nama file memuat tanda yang tidak terlihat atau membalik arah tulisan. Ganti namanya.")
     if set(nama) & TERLARANG:
-        raise JenisSalah('Nama berkas memuat salah satu tanda / \\ : * ? " < > |. Ganti namanya tanpa tanda itu.')
+        raise JenisSalah('Nama file memuat salah satu tanda / \\ : * ? " < > |. Ganti namanya tanpa tanda itu.')
     if nama[-1] in ". " or PERANTI.fullmatch(nama.split(".")[0].strip()):
-        raise JenisSalah("Nama berkas ini dipakai Windows untuk hal lain atau berakhir titik. Ganti namanya.")
+        raise JenisSalah("Nama file ini dipakai Windows untuk hal lain atau berakhir titik. Ganti namanya.")
     return PurePosixPath(nama).suffix.lstrip(".").lower()
 
 
@@ -88,16 +88,14 @@ def _salah_isi(isi: bytes, akhiran: str, boleh: Collection[str]) -> str:
     """Why the first bytes do not fit the name, and what to do."""
     if isi.startswith(OLE):
         return (
-            "Berkas ini berformat lama (.doc, .xls) atau bersandi. "
+            "File ini berformat lama (.doc, .xls) atau bersandi. "
             "Hapus sandinya, pilih Simpan Sebagai .docx atau .xlsx, lalu unggah lagi."
         )
     nyata = next((jenis for jenis in JENIS.values() if isi.startswith(jenis.awal)), None)
     if nyata is None:
-        return f"Isi berkas ini bukan {akhiran.upper()}, atau berkasnya rusak. Unggah {_daftar(boleh)} yang utuh."
+        return f"Isi file ini bukan {akhiran.upper()}, atau filenya rusak. Unggah {_daftar(boleh)} yang utuh."
     sebutan = "Word atau Excel" if nyata.awal == JENIS["docx"].awal else nyata.nama
-    return (
-        f"Isi berkas ini {sebutan}, tetapi namanya berakhiran .{akhiran}. Perbaiki akhiran namanya, lalu unggah lagi."
-    )
+    return f"Isi file ini {sebutan}, tetapi namanya berakhiran .{akhiran}. Perbaiki akhiran namanya, lalu unggah lagi."
 
 
 def _daftar(boleh: Collection[str]) -> str:

@@ -123,7 +123,7 @@ def open_store(url: str) -> FileStore:
         return Store(unquote(parts.path))
     if parts.scheme == "":
         return Store(url)
-    raise TidakTersedia(f"Penyimpanan berkas {parts.scheme}:// belum dipasang. Pakai SIDIK_FILES_URL=file:///folder.")
+    raise TidakTersedia(f"Penyimpanan file {parts.scheme}:// belum dipasang. Pakai SIDIK_FILES_URL=file:///folder.")
 
 
 def _write(handle: int, chunks: Iterable[bytes], limit: int | None) -> tuple[str, int]:

@@ -15,10 +15,10 @@ from app.errors import JenisSalah, TerlaluBesar
 from app.files.ooxml import BERSANDI, MAKRO
 from app.files.sniff import OLE, UKURAN_TERBESAR
 
-RUSAK = "Berkas .xls ini rusak atau bukan Excel. Buka dan simpan ulang sebagai .xlsx, lalu unggah lagi."
-KOSONG = "Berkas ini kosong (0 byte). Simpan ulang dari aplikasi asalnya, lalu unggah lagi."
-BARU = "Isi berkas ini bukan Excel lama, tetapi namanya berakhiran .xls. Ganti akhirannya dengan .xlsx atau .ods."
-WEB = "Isi berkas ini halaman web yang dinamai .xls. Buka di Excel, pilih Simpan Sebagai .xlsx, lalu unggah lagi."
+RUSAK = "File .xls ini rusak atau bukan Excel. Buka dan simpan ulang sebagai .xlsx, lalu unggah lagi."
+KOSONG = "File ini kosong (0 byte). Simpan ulang dari aplikasi asalnya, lalu unggah lagi."
+BARU = "Isi file ini bukan Excel lama, tetapi namanya berakhiran .xls. Ganti akhirannya dengan .xlsx atau .ods."
+WEB = "Isi file ini halaman web yang dinamai .xls. Buka di Excel, pilih Simpan Sebagai .xlsx, lalu unggah lagi."
 
 # Records of the stream: [MS-XLS] 2.3.
 _BOF, _EOF, _FILEPASS, _BOUNDSHEET = 0x0809, 0x000A, 0x002F, 0x0085

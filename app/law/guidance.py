@@ -75,7 +75,7 @@ PANDUAN: dict[str, Panduan] = {
                 "Siapa yang memperoleh keuntungan bila mengetahuinya lebih dahulu?",
             ),
             "Spekulan menaikkan harga tanah sebelum pembebasan lahan diumumkan sehingga biaya daerah naik.",
-            "Harga terbentuk wajar dan keuangan daerah terlindungi.",
+            "Harga terbentuk secara wajar dan keuangan daerah terlindungi.",
             "Sampai penetapan lokasi diumumkan.",
         ),
         Panduan(

@@ -127,7 +127,7 @@ ATURAN: tuple[Aturan, ...] = (
         "H8",
         BLOK,
         "cakupan",
-        "Cakupan seluruh padahal hanya bagian yang disebut. Ubah cakupan menjadi sebagian, atau kosongkan bagian.",
+        "Cakupannya seluruh dokumen, padahal hanya bagian yang disebut. Ubah cakupan menjadi sebagian, atau kosongkan bagian.",
         "UU 14/2008 Pasal 2",
         _seluruh_berbagian,
     ),

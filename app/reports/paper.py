@@ -58,9 +58,7 @@ def naskah(report: Laporan, kepala: Kepala, rows: Iterable[Sequence[Any]]) -> tu
     else:
         paper.add_paragraph("Nihil: tidak ada baris pada lingkup ini.")
     if more:
-        paper.add_paragraph(
-            f"Naskah ini memuat {PALING_BANYAK} baris pertama. Selebihnya ada pada berkas Excel (.xlsx)."
-        )
+        paper.add_paragraph(f"Naskah ini memuat {PALING_BANYAK} baris pertama. Selebihnya ada pada file Excel (.xlsx).")
     _penutup(paper, kepala)
     out = BytesIO()
     paper.save(out)

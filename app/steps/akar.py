@@ -65,7 +65,7 @@ def tetapkan_akar(officer: Officer, ident: int, *, aktif: bool, alasan: str) -> 
         session.info[PELAKU] = officer.id
         row = satu(session, officer, ident, lock=True)
         if aktif and row.dibuat_oleh_id == officer.id:
-            raise OrangSama("Sertifikat ini Anda yang mengunggah. Mintalah rekan lain memeriksa dan mengaktifkannya.")
+            raise OrangSama("Anda yang mengunggah sertifikat ini. Mintalah rekan lain memeriksa dan mengaktifkannya.")
         row.aktif, row.alasan = aktif, reason
 
 

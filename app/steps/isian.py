@@ -165,7 +165,7 @@ def bersihkan(fields: Mapping[str, Any], medan: Mapping[str, Medan]) -> dict[str
     for name, value in fields.items():
         known = medan.get(name)
         if known is None:
-            pesan = f"Medan “{str(name)[:40]}” tidak dikenal atau diisi oleh sistem. Hapus dari kiriman."
+            pesan = f"Isian “{str(name)[:40]}” tidak dikenal atau diisi oleh sistem. Hapus dari kiriman."
             wrong.append(Kekurangan("medan_tidak_dikenal", pesan, str(name)[:40]))
             continue
         try:

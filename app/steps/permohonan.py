@@ -105,7 +105,9 @@ def perpanjang(officer: Officer, ident: int, alasan: str) -> None:
         today = hari_ini_wib()
         last = batas_jawaban(row.diterima, _libur(session))
         if today > last:
-            raise StatusBerubah(f"Perpanjangan hanya sebelum {tanggal_panjang(last)} lewat.", status="lewat")
+            raise StatusBerubah(
+                f"Perpanjangan hanya dapat dilakukan sebelum {tanggal_panjang(last)} lewat.", status="lewat"
+            )
         row.alasan_perpanjangan, row.diperpanjang = isian("alasan", alasan, TEKS), today
         _catat(session, officer, row, "perpanjang_permohonan", {"sampai": batas(session, row).isoformat()})
 

@@ -140,7 +140,7 @@ def _pair(
 def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
     naskah = terkunci(session, m.Naskah, ident, officer)
     if not boleh_memasang(officer, naskah):
-        raise TidakBerwenang("Salinan naskah ini dipasangkan oleh peran lain.")
+        raise TidakBerwenang("Salinan naskah ini hanya dapat dipasangkan oleh peran lain.")
     return naskah
 
 
@@ -170,7 +170,5 @@ def _refuse_swapped(session: Session, naskah: m.Naskah, row: m.Unggahan) -> None
     query = select(n).join(s, s.naskah_id == n.id).join(u, s.unggahan_id == u.id)
     other = session.scalars(query.where(u.sha256 == row.sha256, n.id != naskah.id).limit(1)).first()
     if other is not None:
-        sentence = (
-            f"Berkas ini sudah dipasangkan pada naskah {other.nomor or other.perihal}. Pilih pindaian yang benar."
-        )
+        sentence = f"File ini sudah dipasangkan pada naskah {other.nomor or other.perihal}. Pilih pindaian yang benar."
         raise IsianSalah([Kekurangan("salinan_tertukar", sentence, medan="unggahan")])

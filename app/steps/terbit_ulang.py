@@ -106,10 +106,12 @@ def terbitkan_ulang(officer: Officer, naskah_id: int, *, alasan: str) -> int:
 def _paper(session: Session, officer: Officer, ident: int) -> m.Naskah:
     old = terkunci(session, m.Naskah, ident, officer)
     if not boleh_terbit_ulang(officer, old):
-        raise TidakBerwenang("Naskah ini diterbitkan ulang oleh peran lain.")
+        raise TidakBerwenang("Naskah ini hanya dapat diterbitkan ulang oleh peran lain.")
     if old.status != StatusNaskah.TERBIT:
         label = LABEL_STATUS[StatusNaskah(old.status)]
-        raise StatusBerubah(f"Naskah ini sudah berstatus “{label}”; hanya yang belum ditandatangani terbit ulang.")
+        raise StatusBerubah(
+            f"Naskah ini sudah berstatus “{label}”; hanya naskah yang belum ditandatangani dapat diterbitkan ulang."
+        )
     return old
 
 

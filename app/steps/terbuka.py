@@ -86,7 +86,9 @@ def _isi(rows: tuple[Baris, ...], what: int, who: int) -> list[tuple[str, str]]:
     if faults:
         raise IsianSalah(faults, pesan="Daftar belum dapat diimpor. Tidak ada yang disimpan. Perbaiki dahulu.")
     if not found:
-        raise IsianSalah([Kekurangan("tanpa_isi", "Tidak ada baris di bawah baris judul.", "unggahan")])
+        raise IsianSalah(
+            [Kekurangan("tanpa_isi", "Belum ada isi di bawah baris judul. Isi sedikitnya satu baris.", "unggahan")]
+        )
     return found
 
 

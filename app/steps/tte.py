@@ -51,7 +51,7 @@ def _waiting(officer: Officer, ident: int) -> m.Naskah:
         raise TidakBerwenang()
     naskah = scope.one(db.session, m.Naskah, ident, officer)
     if not boleh_memasang(officer, naskah):
-        raise TidakBerwenang("Salinan naskah ini dipasangkan oleh peran lain.")
+        raise TidakBerwenang("Salinan naskah ini hanya dapat dipasangkan oleh peran lain.")
     if naskah.status != StatusNaskah.TERBIT:
         raise StatusBerubah("Naskah ini tidak menunggu tanda tangan.", status=naskah.status, versi=naskah.versi)
     return naskah

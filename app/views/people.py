@@ -142,7 +142,7 @@ class PeranView(SafeModelView):
     route_base = "/peran"
     class_permission_name = "Peran"
     list_title, add_title, edit_title = "Peran", "Tambah peran", "Ubah peran"
-    label_columns = {"name": "Peran", "permissions": "Izin", "user": "Pemegang", "banyak": "Banyak izin"}
+    label_columns = {"name": "Peran", "permissions": "Izin", "user": "Pemegang", "banyak": "Jumlah izin"}
     list_columns = ["name"]
     show_columns = ["name", "user"]
     add_columns = edit_columns = ["name", "permissions"]

@@ -66,7 +66,7 @@ class SitusSk(CasePage):
             "saluran": request.form.get("saluran", ""),
             "judul": request.form.get("judul") or None,
         }
-        done = _said(lambda: umumkan(officer, fields), "SK diantrekan ke situs dan langsung dicoba dikirim.")
+        done = _said(lambda: umumkan(officer, fields), "SK masuk antrean situs dan segera dikirim.")
         return self._back(pk, deliver=done)
 
     @expose("/<pk>/periksa", methods=["POST"])

@@ -51,5 +51,7 @@ class TandaTanganElektronik(CasePage):
                 return redirect(url_for("NaskahView.show", pk=ident))
             except IsianSalah as refusal:
                 told(form, refusal)
-        page = self.render_template("tte.html", title="Tandatangani elektronik", naskah=title, pk=ident, form=form)
+        page = self.render_template(
+            "tte.html", title="Tandatangani secara elektronik", naskah=title, pk=ident, form=form
+        )
         return page, 422 if form.errors else 200

@@ -46,7 +46,7 @@ PER_PERAN: dict[str, tuple[Langkah, ...]] = {
             "impor",
             "Banyak butir? Unduh templat Excel, isi, lalu impor. Pratinjau menunjukkan yang perlu diperbaiki.",
         ),
-        ("PenyimpananView.list", "daftar", "Setelah SK ditandatangani, konfirmasi di sini tempat dokumen disimpan."),
+        ("PenyimpananView.list", "daftar", "Setelah SK ditandatangani, konfirmasikan di sini tempat dokumen disimpan."),
     ),
     P.VERIFIKATOR: (
         ("Kepatuhan.index", "daftar", "Perangkat daerah yang belum mengusulkan; centang untuk mengingatkan."),

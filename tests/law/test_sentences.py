@@ -127,7 +127,11 @@ def test_an_article_that_opens_is_told_and_its_neighbours_are_not(law: str) -> N
         ("medan_wajib", {"jangka_jenis": None}, "Jenis jangka waktu belum diisi"),
         ("medan_wajib", {"cakupan": None}, "Cakupan (seluruh atau sebagian) belum diisi"),
         ("konsekuensi_kosong", {"uji": {"konsekuensi_ditutup": None}}, "Konsekuensi ditutup kosong:"),
-        ("konsekuensi_tidak_berisi", {"uji": {"konsekuensi_dibuka": "-"}}, "Konsekuensi dibuka tidak berisi:"),
+        (
+            "konsekuensi_tidak_berisi",
+            {"uji": {"konsekuensi_dibuka": "-"}},
+            "Konsekuensi dibuka belum berisi penjelasan:",
+        ),
         ("uraian_uji_pendek", {"uji": {"kepentingan_publik": "Ada rekap"}}, "Kepentingan publik terlalu singkat"),
         (
             "pasal17_tidak_berlaku",
