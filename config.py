@@ -161,6 +161,8 @@ def _web(env: Mapping[str, str], *, production: bool) -> Config:
         "PERMANENT_SESSION_LIFETIME": timedelta(hours=2),
         "PREFERRED_URL_SCHEME": "https" if production else "http",
         "WTF_CSRF_ENABLED": True,
+        # The token is bound to a cookie that no sister site can set; a browser that sends no Referer is not locked out.
+        "WTF_CSRF_SSL_STRICT": False,
         "WTF_CSRF_TIME_LIMIT": None,  # lives as long as the session: a long form is not lost after an hour
         "TRUSTED_HOSTS": hosts,
         # FAB compares with the port, as patterns; in production a login leads nowhere but to the public address.

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from flask import request
+from flask_wtf.csrf import generate_csrf
 
 import config
 from app import create_app
@@ -139,7 +140,18 @@ def test_a_proxy_is_believed_in_production_only_and_as_many_as_are_named(tmp_pat
 def test_behind_one_proxy_the_last_word_on_the_visitor_counts(tmp_path: Path) -> None:
     settings = config.read({**OFFICE, "SIDIK_DATABASE_URL": f"sqlite:///{tmp_path}/x.db"}, tmp_path)
     app = create_app(settings, front=False)
-    app.add_url_rule("/siapa", "siapa", lambda: f"{request.remote_addr} {request.is_secure}")
+    app.add_url_rule("/siapa", "siapa", lambda: f"{request.remote_addr} {request.is_secure}", methods=["GET", "POST"])
     told = {"X-Forwarded-For": "6.6.6.6, 203.0.113.9", "X-Forwarded-Proto": "https"}
     answer = app.test_client().get("/siapa", headers=told, base_url="http://localhost")
     assert answer.text == "203.0.113.9 True", "what the visitor himself claims is not believed"
+
+
+def test_over_https_a_token_is_enough_also_without_a_referer(tmp_path: Path) -> None:
+    settings = config.read({**OFFICE, "SIDIK_DATABASE_URL": f"sqlite:///{tmp_path}/x.db"}, tmp_path)
+    app = create_app(settings, front=False)
+    app.add_url_rule("/token", "token", generate_csrf)
+    app.add_url_rule("/simpan", "simpan", lambda: "ya", methods=["POST"])
+    browser = app.test_client()
+    token = browser.get("/token", base_url="https://localhost").text
+    assert browser.post("/simpan", base_url="https://localhost").status_code == 400
+    assert browser.post("/simpan", headers={"X-CSRFToken": token}, base_url="https://localhost").text == "ya"

@@ -1,17 +1,21 @@
 """Records leave only when their time is over and nothing holds them: lists, approval, berita acara; and loans of hard copies."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
 from typing import Any
 
 import pytest
 import time_machine
-from sqlalchemy import select, update
+from flask import Flask, current_app
+from sqlalchemy import func, select, update
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
 from app.documents.keeping import baca
 from app.errors import IsianSalah, OrangSama, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.register import penyusutan
 from app.register.penyusutan import batalkan, calon, laksanakan, setujui, usulkan
 from app.security import scope
 from app.steps.arsip import simpan_arsip
@@ -208,3 +212,69 @@ def test_a_record_takes_what_it_does_not_say_from_the_scheme(office: Office, cas
     (ident,) = simpan_arsip(office.staff["arsiparis"], [fields])
     row = office.row(m.Arsip, ident)
     assert (row.retensi_aktif, row.retensi_inaktif, row.nasib_akhir, row.skkaad) == (5, 7, "permanen", "terbatas")
+
+
+# Only a server has two writers at once; SQLite lets them in one after the other.
+POSTGRES = pytest.mark.parametrize(("stage", "dialect"), [("selesai", "postgresql")])
+Start = Callable[[Callable[[], Any]], Future[Any]]
+
+
+@pytest.fixture
+def beside(office: Office) -> Iterator[Start]:
+    """`beside(act)`: the act, on a connection of its own."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]  # the proxy has it
+
+    def run(act: Callable[[], Any]) -> Any:
+        with app.app_context():
+            return act()
+
+    with ThreadPoolExecutor() as pool:
+        yield lambda act: pool.submit(run, act)
+
+
+def borrowed(office: Office, ident: int, who: str = "data") -> Callable[[], int]:
+    fields = {"arsip": ident, "peminjam": "Ani", "keperluan": "Audit", "jatuh_tempo": hari_ini_wib()}
+    officer = office.staff[who]
+    return lambda: pinjam(officer, fields)
+
+
+@POSTGRES
+def test_who_lends_a_record_while_it_is_destroyed_waits_and_finds_it_gone(
+    office: Office, case: Case, later: None, beside: Start, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(office)
+    first, who = records(office)[0], office.staff["utama"]
+    ident = usulkan(who, "musnah", [first])
+    setujui(office.staff["utama.baru"], ident, "045/1", hari_ini_wib())
+    loan, checked, go = borrowed(office, first), Event(), Event()
+    looked = penyusutan._tolak
+
+    def look_and_wait(*given: Any) -> None:
+        looked(*given)
+        checked.set()
+        assert go.wait(20)
+
+    monkeypatch.setattr(penyusutan, "_tolak", look_and_wait)
+    destroyed = beside(lambda: laksanakan(who, ident, DONE | {"tanggal": hari_ini_wib()}))
+    assert checked.wait(20)
+    lent = beside(loan)
+    with pytest.raises(TimeoutError):
+        lent.result(0.5)
+    go.set()
+    assert destroyed.result(20)
+    with pytest.raises(StatusBerubah, match="dimusnahkan"):
+        lent.result(20)
+
+
+@POSTGRES
+def test_one_copy_is_lent_to_one_of_two_who_ask_at_once(office: Office, case: Case, beside: Start) -> None:
+    office.session.execute(update(m.Arsip).values(hardcopy_boks="1"))
+    office.session.commit()
+    first = records(office)[0]
+    asked = [beside(borrowed(office, first, name)) for name in ("data", "arsiparis", "data", "arsiparis")]
+    answers = [one.exception(20) for one in asked]
+    assert answers.count(None) == 1
+    assert all(isinstance(refused, StatusBerubah) for refused in answers if refused is not None)
+    p = m.PeminjamanArsip
+    office.session.rollback()
+    assert office.session.scalar(select(func.count()).select_from(p).where(p.arsip_id == first)) == 1
