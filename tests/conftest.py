@@ -4,6 +4,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -158,12 +159,23 @@ def empty_database_url(request: pytest.FixtureRequest, databases: Databases) -> 
     return databases.empty(request.param)
 
 
+@contextmanager
+def untouched(app: Flask) -> Iterator[None]:
+    """Put back what a test does to the application itself, which serves every test of this worker."""
+    kept = dict(app.config), dict(app.view_functions)
+    yield
+    for now, before in zip((app.config, app.view_functions), kept, strict=True):
+        now.clear()
+        now.update(before)
+
+
 @pytest.fixture
 def app(one_app: Flask, database_url: str, tmp_path: Path) -> Iterator[Flask]:
     """The application on this test's own database and files. No context is open: two requests never share `g`."""
     _point(one_app, database_url)
-    one_app.config["SIDIK_FILES_URL"] = (tmp_path / "files").as_uri()
-    yield one_app
+    with untouched(one_app):
+        one_app.config["SIDIK_FILES_URL"] = (tmp_path / "files").as_uri()
+        yield one_app
     _dispose(one_app)
 
 

@@ -15,7 +15,7 @@ from flask import Flask
 
 from app.extensions import begin_mode, db
 from tests.cases import Case, Office
-from tests.conftest import _dispose, _point
+from tests.conftest import _dispose, _point, untouched
 from tests.databases import DIALECTS, INSTALLED, Databases
 from tests.people import hire
 
@@ -170,9 +170,9 @@ def office(
     _point(one_app, url)
     own = tmp_path_factory.mktemp("office")
     shutil.copytree(stages.files(dialect, stage), own, dirs_exist_ok=True)  # no test meets what another did to a file
-    one_app.config["SIDIK_FILES_URL"] = own.as_uri()
     begin_mode("IMMEDIATE")  # an earlier test may have read over the web in this thread
-    with one_app.app_context():
+    with untouched(one_app), one_app.app_context():
+        one_app.config["SIDIK_FILES_URL"] = own.as_uri()
         yield Office()
         db.session.rollback()
     _dispose(one_app)

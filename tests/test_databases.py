@@ -1,6 +1,7 @@
 """The test databases themselves: both kinds are real, and no test sees another's rows."""
 
 import pytest
+from flask import Flask
 from flask_appbuilder.security.sqla.models import Role
 from sqlalchemy import Connection, MetaData, create_engine, func, inspect, select, text
 
@@ -88,6 +89,14 @@ def test_furniture_is_written_once_and_stands_there_again(databases: Databases, 
     with engine.begin() as connection:
         assert connection.scalar(text("SELECT count(*) FROM ab_role WHERE name = 'Perabot'")) == 0
     engine.dispose()
+
+
+@pytest.mark.parametrize("time", [1, 2])
+def test_what_a_test_does_to_the_application_is_undone(app: Flask, time: int) -> None:
+    assert "SIDIK_RUSAK" not in app.config
+    assert app.view_functions["Beranda.index"] is not print
+    app.config["SIDIK_RUSAK"] = time
+    app.view_functions["Beranda.index"] = print
 
 
 def test_an_empty_database_has_no_tables(empty_database_url: str) -> None:
