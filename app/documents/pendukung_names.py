@@ -65,6 +65,10 @@ _BOKS = Rows(
         {
             "nomor": Text("Nomor boks", "4"),
             "lokasi": Text("Tempat: gedung, ruang, lemari, rak", "Gedung A, ruang Arsip, lemari 1, rak 2"),
+            "berkas": Text(
+                "Nomor dan judul berkas di dalamnya",
+                "BK-2026-003 Pemutakhiran daftar informasi yang dikecualikan tahun 2026",
+            ),
             "kode_klasifikasi": Text("Kode klasifikasi arsip", "500.12"),
             "kurun_waktu": Text("Kurun waktu arsip", "2026"),
             "skkaad": Text("Klasifikasi keamanan tertinggi dalam boks", "Terbatas"),

@@ -65,7 +65,7 @@ def _keep(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
     if naskah is None:
         raise TidakDitemukan("Naskah tidak ditemukan, atau bukan dalam lingkup Anda.")
     if not boleh_mengarsip(officer, naskah):
-        raise TidakBerwenang("Arsip naskah ini dicatat oleh peran lain.")
+        raise TidakBerwenang("Arsip naskah ini hanya dapat dicatat oleh peran lain.")
     row = session.scalars(select(m.Arsip).where(m.Arsip.naskah_id == naskah.id)).one_or_none()
     if row is not None and sudah_pergi(session, row.id):
         raise StatusBerubah("Arsip ini sudah dimusnahkan atau diserahkan; catatannya tidak diubah.", status="selesai")
@@ -73,7 +73,7 @@ def _keep(session: Session, officer: Officer, fields: dict[str, Any]) -> int:
     for name, value in _clean(_menurut_skema(session, fields, row), row).items():
         setattr(row, name, value)
     row.softcopy = row.softcopy or f"SIDIK, SHA-256 {naskah.sha256}"
-    row.lengkap = _complete(row)
+    row.lengkap = not kurang(row)
     session.add(row)
     session.flush()
     catat(
@@ -99,10 +99,16 @@ def _menurut_skema(session: Session, fields: dict[str, Any], row: m.Arsip) -> di
     return fields | {name: getattr(line, name) for name in lacking if getattr(line, name, None) is not None}
 
 
-def _complete(row: m.Arsip) -> bool:
-    """Soft copy, a place for the hard copy, its number of sheets, and who answers for it."""
-    place = any(getattr(row, f"hardcopy_{name}") for name in HARDCOPY[:-1])
-    return bool(row.softcopy and place and row.hardcopy_jumlah_lembar and row.penanggung_jawab)
+def kurang(row: m.Arsip | None) -> list[str]:
+    """What a record still lacks, in the words of its form; of no record everything."""
+    place = row is not None and any(getattr(row, f"hardcopy_{name}") for name in HARDCOPY[:-1])
+    asked = {
+        "lokasi softcopy": row is not None and row.softcopy,
+        "lokasi hardcopy": place,
+        "jumlah lembar": row is not None and row.hardcopy_jumlah_lembar,
+        "penanggung jawab arsip": row is not None and row.penanggung_jawab,
+    }
+    return [word for word, there in asked.items() if not there]
 
 
 def _clean(fields: dict[str, Any], row: m.Arsip) -> dict[str, Any]:

@@ -1,10 +1,10 @@
 """Loads what papers are made of: the rows of a case, in a constant number of statements however many butir it has."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, false, or_, select
 from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from app import models as m
@@ -65,6 +65,8 @@ def lengkapi(session: Session, bahan: Bahan, jenis: str, tanggal: dt.date) -> No
         bahan.keputusan_lama = _replaced(session, berkas)
     if not bahan.arsip and jenis in (*_AKHIR, "lembar_kendali_sop"):
         _end(session, bahan, berkas)
+    if jenis == Naskah.LABEL_BOKS:
+        bahan.arsip = _sekotak(session, bahan.arsip)
 
 
 def tentukan(
@@ -176,6 +178,19 @@ def _officials(session: Session, bahan: Bahan, tanggal: dt.date) -> None:
         elif row.fungsi is not None:
             holders[row.fungsi] = row
     bahan.pejabat, bahan.pelaksana, bahan.pemegang = holders, agencies, people
+
+
+def _sekotak(session: Session, kept: Sequence[m.Arsip]) -> list[m.Arsip]:
+    """Every record that lies in the boxes of these, of whatever berkas; those that left are gone."""
+    a, b, p = m.Arsip, m.ButirPenyusutan, m.PenyusutanArsip
+    place = (a.hardcopy_gedung, a.hardcopy_ruang, a.hardcopy_lemari, a.hardcopy_rak, a.hardcopy_boks)
+    boxes = {tuple(getattr(row, column.key) for column in place) for row in kept if row.hardcopy_boks}
+    same = [
+        and_(*(c.is_not_distinct_from(v) for c, v in zip(place, box, strict=True))) for box in sorted(boxes, key=str)
+    ]
+    left = select(b.arsip_id).join(p, b.penyusutan_id == p.id).where(p.status == "selesai")
+    query = select(a).where(or_(false(), *same), a.id.not_in(left)).order_by(a.id)
+    return list(session.scalars(query.options(joinedload(a.naskah).joinedload(m.Naskah.berkas))).unique())
 
 
 def _replaced(session: Session, berkas: m.Berkas) -> m.Naskah | None:

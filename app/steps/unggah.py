@@ -8,7 +8,8 @@ from app import models as m
 from app.calendar.words import tanggal_panjang
 from app.errors import Kekurangan
 from app.sop.papers import KETENTUAN
-from app.sop.words import LABEL_NASKAH, Naskah
+from app.sop.words import LABEL_NASKAH, LABEL_PELAKSANA, Naskah
+from app.steps.arsip import kurang
 from app.steps.cases import naskah_berlaku
 from app.steps.move import Move
 from app.steps.publikasi import periksa_setempat, situs_wajib
@@ -60,9 +61,12 @@ def _archive(move: Move) -> list[Kekurangan]:
     for paper, record in move.session.execute(papers.order_by(n.id)):
         if record is not None and record.lengkap:
             continue
-        level = "blok" if KETENTUAN[Naskah(paper.jenis)].penting_arsip else "peringatan"
-        label = LABEL_NASKAH[Naskah(paper.jenis)]
-        sentence = f"Arsip {label} ({tanggal_panjang(paper.tanggal)}) belum lengkap. Isi lokasi softcopy dan hardcopy."
+        rule = KETENTUAN[Naskah(paper.jenis)]
+        level = "blok" if rule.penting_arsip else "peringatan"
+        label = LABEL_NASKAH[rule.jenis]
+        sentence = f"Arsip {label} ({tanggal_panjang(paper.tanggal)}) belum lengkap. Isi {', '.join(kurang(record))}."
+        if not move.officer.roles & {role.value for role in rule.pengarsip}:
+            sentence += f" Dicatat oleh {' atau '.join(LABEL_PELAKSANA[role] for role in rule.pengarsip)}."
         lacking.append(Kekurangan("arsip", sentence, medan="arsip", tingkat=level, dasar="SOP 5"))
     return lacking
 

@@ -19,7 +19,7 @@ def _label() -> str:
     widths = shares(PAGE.inside, 27, 48, 25)
     lines = (
         ("Lokasi", or_dash("x.lokasi")),
-        ("Berkas", "{{ berkas.nomor }} {{ berkas.judul }}"),
+        ("Berkas", or_dash("x.berkas")),
         ("Kode klasifikasi", "{{ x.kode_klasifikasi }}"),
         ("Kurun waktu", "{{ x.kurun_waktu }}"),
         ("Klasifikasi keamanan", "**{{ x.skkaad }}**"),
@@ -51,7 +51,11 @@ def _label() -> str:
 def paper() -> Paper:
     return make(
         p("LABEL BOKS ARSIP", "Judul"),
-        p("Potong menurut garis label, tempel pada sisi boks.", "JudulNomor"),
+        p(
+            "Boks yang memuat arsip berkas {{ berkas.nomor }} ({{ berkas.judul }}). Potong menurut garis label, tempel pada "
+            "sisi boks.",
+            "JudulNomor",
+        ),
         each(
             "x in boks",
             _label(),

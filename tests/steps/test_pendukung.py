@@ -173,6 +173,18 @@ def test_the_box_label_is_made_by_who_archives_and_lists_what_lies_in_the_box(of
     kept = office.session.scalars(select(m.Arsip).where(m.Arsip.hardcopy_boks.is_not(None))).all()
     assert sum(len(box["isi"]) for box in paper.isi["boks"]) == len(kept) > 0
     assert paper.penandatangan is None
+    other = m.Berkas(nomor="BK-2020-777", tahun=2020, judul="Berkas lain", status="penghimpunan", tahap_tertinggi=0)
+    moved = office.session.get_one(m.Naskah, kept[-1].naskah_id)
+    office.session.add(other)
+    office.session.flush()
+    moved.berkas_id = other.id
+    office.session.commit()
+    shared = office.session.get_one(
+        m.Naskah, terbitkan_ulang(office.staff["data"], ident, alasan="Isi boks bertambah.")
+    )
+    assert sum(len(box["isi"]) for box in shared.isi["boks"]) == len(kept), "of two berkas now"
+    assert any("BK-2020-777" in box["berkas"] for box in shared.isi["boks"])
+    paper, ident = shared, shared.id
     office.session.get_one(m.Arsip, kept[0].id).hardcopy_boks = "99"
     office.session.commit()
     assert yang_berubah(office.session, office.staff["data"], paper) == ["Boks, satu boks satu label"]

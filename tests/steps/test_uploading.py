@@ -16,6 +16,13 @@ from tests.stages import at
 BLOK, WARN = "blok", "peringatan"
 
 
+def sentences(office: Office, case: Case) -> list[str]:
+    """What blocks, said of archive records."""
+    with pytest.raises(BelumLengkap) as fault:
+        office.act("data", "berkas", case.berkas, "unggah")
+    return [k.pesan for k in fault.value.kekurangan if (k.kode, k.tingkat) == ("arsip", BLOK)]
+
+
 def told(office: Office, case: Case) -> list[tuple[str, str]]:
     """(code, level) of everything that refuses `unggah`."""
     with pytest.raises(BelumLengkap) as fault:
@@ -36,6 +43,10 @@ def test_everything_that_is_missing_is_listed_at_once(office: Office, case: Case
     assert found.count(("arsip", BLOK)) == 2
     assert ("publikasi_kosong", BLOK) in found
     assert found.count(("arsip", WARN)) == len(found) - 5
+    decree, annex = sentences(office, case)
+    lacking = "Isi lokasi softcopy, lokasi hardcopy, jumlah lembar, penanggung jawab arsip."
+    assert decree.endswith(lacking)
+    assert annex.endswith(f"{lacking} Dicatat oleh PPID Utama atau Arsiparis."), "Petugas Data never sees that paper"
 
 
 @at("siap_unggah", both=True)
@@ -62,7 +73,8 @@ def test_an_archive_record_that_lacks_a_part_is_not_complete(office: Office, cas
     office.session.commit()
     simpan_arsip(office.staff["data"], [{"naskah": decree, "skkaad": "biasa"}])
     assert not office.row(m.Arsip, row.id).lengkap
-    assert ("arsip", BLOK) in told(office, case)
+    word = {"penanggung_jawab": "penanggung jawab arsip", "hardcopy": "lokasi hardcopy"}.get(gone, "jumlah lembar")
+    assert sentences(office, case)[0].endswith(f"belum lengkap. Isi {word}.")
 
 
 @at("siap_unggah")

@@ -73,7 +73,7 @@ def entri(entry: m.ButirDitetapkan | None) -> dict[str, str]:
 
 
 def label_boks(bahan: Bahan, kepala: Kepala) -> dict[str, Any]:
-    """One label for each box that holds papers of the berkas, in the order in which they stand."""
+    """One label for each box that holds papers of the berkas, with all that lies in it, in the order in which they stand."""
     boxes: dict[tuple[str, ...], list[m.Arsip]] = {}
     for kept in bahan.arsip:
         if kept.hardcopy_boks:
@@ -95,6 +95,7 @@ def _boks(place: tuple[str, ...], kept: Sequence[m.Arsip]) -> dict[str, Any]:
     return {
         "nomor": place[-1],
         "lokasi": ", ".join(standing[:-1]),
+        "berkas": "; ".join(dict.fromkeys(str(row.naskah.berkas) for row in kept if row.naskah.berkas is not None)),
         "kode_klasifikasi": ", ".join(sorted({row.kode_klasifikasi for row in kept})),
         "kurun_waktu": "–".join(str(year) for year in dict.fromkeys((years[0], years[-1]))),
         "skkaad": choices.SKKAAD[secrecy],
