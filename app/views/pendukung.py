@@ -20,6 +20,7 @@ from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import one, visible
 from app.sop import choices
+from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, PENDUKUNG, Naskah
 from app.steps.pendukung import boleh_membuat, buat, yang_dapat
 from app.views.case import papers_of
@@ -137,7 +138,9 @@ def _made(form: Any, officer: Officer, jenis: str, **given: Any) -> int:
             raise
         told(form, refusal)
         return 0
-    flash("Naskah sudah dibuat. Unduh, tandatangani, lalu pasangkan salinannya.", "success")
+    signed = KETENTUAN[Naskah(jenis)].pemasang
+    next_ = "Unduh, tandatangani, lalu pasangkan salinannya." if signed else "Unduh, lalu cetak."
+    flash(f"Naskah sudah dibuat. {next_}", "success")
     return made
 
 

@@ -107,6 +107,12 @@ class FormPages:
         flash(TERHAPUS, "success")
         return redirect(target)
 
+    @property
+    def edit_word(self: Any) -> str:
+        """What the button to the form says: what the form does, else "Ubah"."""
+        title = str(self.edit_title)
+        return "Ubah" if title.startswith(("Ubah ", "Edit ")) else title
+
     def refuses_edit(self: Any, item: Any) -> str:
         """Why this record cannot be edited now, as a sentence; empty when it can."""
         if not isinstance(item, BERATURAN):

@@ -50,6 +50,7 @@ def test_a_hard_copy_is_lent_and_its_return_recorded_on_the_screen(browse: Brows
     assert archivist.send(address, form | {"jatuh_tempo": "2020-01-01"}).status_code == 422
     page = text(archivist.follow(archivist.send(address, form)))
     assert "Ani" in page
+    assert "Catat pengembalian" in page, "the button says what it does"
     assert "masih dipinjam Ani" in text(archivist.send(address, form))
     done = archivist.follow(archivist.send("/peminjaman-arsip/edit/1", {"keadaan_kembali": "Lengkap"}))
     assert "Lengkap" in text(done)
