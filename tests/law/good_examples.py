@@ -4,11 +4,11 @@ import datetime as dt
 from typing import Any
 
 from tests.law.examples import TODAY, hukum, pasal17, retensi
-from tests.law.rule_table import KUTIPAN, SELURUH, UTUH
+from tests.law.rule_table import KUTIPAN, SELURUH, SESUDAH, UTUH
 
 # rule -> butir in which it is silent, beside the sound one.
 BAIK: dict[str, list[dict[str, Any]]] = {
-    "medan_wajib": [{"penanggung_jawab": None, "bentuk": None}],
+    "medan_wajib": [{"penanggung_jawab": None, "bentuk": None}, {"penguasa": "BKD"}],
     "jangka_kosong": [
         {"jangka_jenis": "persetujuan"},
         {"jangka_jenis": "tanggal", "jangka_akhir": dt.date(2030, 1, 1)},
@@ -23,9 +23,22 @@ BAIK: dict[str, list[dict[str, Any]]] = {
         {"cakupan": "seluruh", "bagian": "-", "uji": UTUH},
         {"cakupan": "seluruh", "bagian": "Lampiran I saja"},
     ],
-    "tanpa_rencana_penghitaman": [{"uji": {"mitigasi": None}}, {"uji": {"alternatif": None}}],
-    "dokumen_utuh": [{**SELURUH, "uji": UTUH}, {"uraian": "Laporan surveilans penyakit menular"}],
-    "urutan_tanggal": [{"surat": TODAY}],
+    "kesimpulan_melebihi_cakupan": [{**SELURUH, "uji": UTUH}, {"uji": {"kesimpulan": None}}],
+    "tanpa_rencana_penghitaman": [
+        {"uji": {"mitigasi": None}},
+        {"uji": {"alternatif": None}},
+        {**SELURUH, "uji": {**UTUH, "mitigasi": None, "alternatif": None}},
+    ],
+    "bagian_sama_uraian": [
+        {"cakupan": "seluruh", "uraian": "Seluruh isi rekam medis", "bagian": "Seluruh isi rekam medis", "uji": UTUH},
+        {"uraian": None, "bagian": None},
+    ],
+    "dokumen_utuh": [
+        {**SELURUH, "uji": UTUH},
+        {"uraian": "Laporan surveilans penyakit menular"},
+        {**SELURUH, "uraian": "Laporan", "dokumen_induk": None, "uji": UTUH},
+    ],
+    "urutan_tanggal": [{"surat": TODAY}, {"surat": SESUDAH, "uji": {"kesimpulan": None}}],
     "pasal17_tanpa_angka": [{"huruf": [h]} for h in ("b", "d", "g", "i")],
     "perlu_uu_lain": [{"huruf": ["j"]}, {"huruf": ["j"], "dasar": [hukum("UU 99/1946", "Pasal 2")]}],
     "uu_lain_tanpa_pasal": [{"huruf": ["j"]}, {"dasar": [hukum("UU 17/2023", None)]}],
@@ -118,7 +131,8 @@ BAIK: dict[str, list[dict[str, Any]]] = {
             "Laporan pemeriksaan atas nama RSUD Banten",
         )
     ],
-    "publik_sama": [{"uraian_publik": "Data kesehatan perseorangan"}],
+    "publik_sama": [{"uraian_publik": "Data kesehatan perseorangan"}, {"uraian": None, "uraian_publik": None}],
+    "publik_samar": [{"uraian": None, "uraian_publik": None}, {"uraian_publik": "Daftar pasien tuberkulosis"}],
     "publik_mengutip_bagian": [
         {"uraian_publik": "Data kolom nama ibu balita", "bagian": "Kolom nama ibu"},
         {

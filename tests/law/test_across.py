@@ -1,5 +1,6 @@
 """Rules that compare butir: twins, copied consequences, contradictions; and how similarity is measured."""
 
+import datetime as dt
 import random
 
 from app.law.similarity import PALING_BANYAK, kemiripan, mirip
@@ -35,6 +36,13 @@ def test_twins_name_each_other() -> None:
         ("kembar", "Kembar dengan B-2. Gabungkan, atau jelaskan perbedaannya."),
         ("kembar", "Kembar dengan A-1. Gabungkan, atau jelaskan perbedaannya."),
     ]
+
+
+def test_twins_are_asked_about_since_the_sop_is_in_force_and_copies_since_the_law_is() -> None:
+    items = [butir(kode="A-1"), butir(kode="B-2"), butir(**other(uji={}))]
+    before = periksa_kajian(items, hari_ini=dt.date(2023, 10, 8))
+    assert "kembar" not in {one.kode for one in before}
+    assert "konsekuensi_dibuka_disalin" in {one.kode for one in before}
 
 
 def test_the_same_row_twice_is_named_before_a_row_that_differs() -> None:
