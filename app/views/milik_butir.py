@@ -24,6 +24,7 @@ class MilikButir(SafeModelView):
     """Rows of one butir: begun from its page, written by one owner, back to its page."""
 
     parent = "butir"
+    base_order = ("id", "asc")  # as the papers list them
     simpan: ClassVar[Callable[..., Any]]
 
     def may_add_to(self, parent: Any) -> bool:
