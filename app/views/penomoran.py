@@ -153,13 +153,18 @@ def _kind(jenis: str) -> Naskah:
 
 
 def _pattern(jenis: Naskah, chosen: dict[str, str]) -> dict[str, Any]:
-    outside = penomoran.dari_luar(chosen, jenis)
+    if penomoran.dari_luar(chosen, jenis):
+        following = "dari buku agenda"
+    elif jenis not in penomoran.DAPAT_DICADANGKAN:  # each agency has a series of its own
+        following = "menurut deret perangkat daerah pengusul"
+    else:
+        following = penomoran.pratinjau(db.session, jenis, "")
     return {
         "jenis": jenis.value,
         "label": LABEL_NASKAH[jenis],
         "pola": chosen[f"pola_nomor.{jenis}"],
         "sumber": chosen[f"sumber_nomor.{jenis}"],
-        "berikut": "dari buku agenda" if outside else penomoran.pratinjau(db.session, jenis, ""),
+        "berikut": following,
     }
 
 

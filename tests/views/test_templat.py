@@ -40,6 +40,9 @@ def test_pages_of_templates_numbers_and_signers_open_for_those_who_may(browse: C
         assert utama.get(address).status_code == 200, address
     assert utama.get("/penomoran/pratinjau?jenis=nota_dinas&pola={urut:1}/{tahun}").get_json()["nomor"].startswith("1/")
     assert "galat" in utama.get("/penomoran/pratinjau?jenis=nota_dinas&pola=488").get_json()
+    page = utama.get("/penomoran/").text
+    assert "menurut deret perangkat daerah pengusul" in page, "no number of ours for a list of theirs"
+    assert "/Usulan.001-DKISP.PPIDP/" not in page
     for address in (f"/templat/unggah/{SK}", "/penomoran/", "/naskah-pendukung/permintaan"):
         assert petugas.get(address).status_code == 403, address
     assert utama.get("/templat/unggah/surat_cinta").status_code == 404
