@@ -45,6 +45,19 @@ NO_PROSE = re.compile(  # patterns, SQL, types, and citations, which stay as the
 PLACE = re.compile(r"\{[^{}]*\}")
 
 
+# Where pieces of sentences stand, which begin with a small letter and fill a place of another sentence.
+PIECES = ("documents/[cdprst]*.py", "files/*.py", "law/rules_*.py", "steps/isian.py", "steps/opinions.py")
+PIECE = re.compile(r"[^\W\d_A-Z][^=/_\\<>|%]*")
+
+
+def piece(name: str, text: str) -> str | None:
+    """The piece of a sentence, with its places as {}."""
+    plain = PLACE.sub("{}", " ".join(text.split()))
+    said = len(re.findall(r"[a-z]{3,}", plain)) >= 2 and " " in plain and PIECE.fullmatch(plain)
+    here = any(fnmatch(name, place) for place in PIECES)
+    return plain if here and said and not NO_PROSE.search(plain) else None
+
+
 def prose(text: str) -> str | None:
     """The text with its places as {}, when it is something a person reads: a capital first, and two words or more."""
     plain = PLACE.sub("{}", " ".join(text.split()))
@@ -85,7 +98,7 @@ def of_python() -> Iterator[tuple[str, str]]:
         tree = ast.parse(path.read_text(encoding="utf-8"))
         other = next((place for place in LAIN if fnmatch(name, place) or name.startswith(f"{place}/")), None)
         for node in (tree,) if other is None else _carried(tree) if LAIN[other] in PAPERS else ():
-            yield from ((name, said) for text in _texts(node) if (said := prose(text)))
+            yield from ((name, said) for text in _texts(node) if (said := prose(text) or piece(name, text)))
 
 
 BRANCH = re.compile(

@@ -67,6 +67,8 @@ class Buku:
         """The English of one phrase, a date, or what a pattern makes of it; None when the book does not know it."""
         if plain in self.whole:
             return self.whole[plain]
+        if plain[:-1] in self.whole and plain[-1:] in ".;":  # a label at the end of a sentence or of a member
+            return self.whole[plain[:-1]] + plain[-1]
         if len(plain) > LONGEST:
             return None
         if _DATE.fullmatch(plain):
@@ -110,12 +112,11 @@ class Buku:
         return first, None
 
     def _between_marks(self, plain: str) -> str | None:
-        """What goes on after a link (": Kolom ini wajib diisi."), or a label that ends a sentence ("Hasil pertimbangan.")."""
+        """What goes on after a link: ": Kolom ini wajib diisi."."""
         if plain[:2] in MARKS:
             said = self.say(plain[2:])
             return said and plain[:2] + said
-        said = self.whole.get(plain[:-1]) if plain.endswith(".") else None
-        return said and f"{said}."
+        return None
 
     def _part(self, part: str) -> str:
         """What stands in a place of a pattern: a phrase, several of them with commas, or anything else."""
