@@ -61,9 +61,10 @@ class Pelancong:
 
 
 def asked(app: Flask, world: Dunia, grants: Grants | None) -> Iterator[str]:
-    for ids in (world.milik, world.asing):
-        yield from (address for _, address in addresses(app, "GET", ids, FEW, grants))
+    """His own pages, where a neighbour's words could stand; in full also the neighbour's, and every list with its questions."""
+    yield from (address for _, address in addresses(app, "GET", world.milik, FEW, grants))
     if FULL:
+        yield from (address for _, address in addresses(app, "GET", world.asing, FEW, grants))
         yield from (address for _, address in questions(app))
 
 
@@ -76,7 +77,7 @@ def test_no_page_file_or_list_tells_a_word_of_the_neighbour(
     walker = Pelancong(app)
     every = list(dict.fromkeys(asked(app, world, grants)))
     answers = {address: walker.get(address) for address in every}
-    assert len(answers) > 280
+    assert len(answers) > scale(180, full=900)
     assert [address for address, answer in answers.items() if KENARI in told(answer)] == []
     kept = {address: answer.headers.get("Cache-Control", "") for address, answer in answers.items()}
     assert [a for a, said in kept.items() if "no-store" not in said and not said.startswith("private")] == [], "kept"
@@ -113,9 +114,11 @@ def test_no_act_touches_a_neighbours_row_or_ties_ones_own_to_it(
             if method == "DELETE" and ids is world.milik:
                 continue  # one's own drafts may be removed
             for _, address in addresses(app, method, ids, 1, grants):
+                if ids is world.milik and not (FULL or address.startswith("/api/")):
+                    continue
                 assert KENARI not in told(walker.send(method, address, body(address))), address
                 sent += 1
-    assert sent > scale(80, full=150)
+    assert sent > scale(60, full=150)
     with app.app_context():
         assert rows(db.session.connection(), world) == before
         assert ties(db.session.connection(), world) <= tied
