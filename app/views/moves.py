@@ -134,7 +134,7 @@ class MovePages:
         status: int = 200,
     ) -> Any:
         settle(form)
-        checked = look(self.kind, case, row, officer, {} if request.method == "GET" else data_of(form, row, self.kind))
+        checked = look(self.kind, case, row, officer, data_of(form, row, self.kind))
         page = self.render_template(
             "tindakan.html",
             title=row.label,

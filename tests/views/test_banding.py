@@ -43,6 +43,7 @@ def test_two_butir_are_compared_and_merged_with_the_target_chosen(app: Flask, br
     assert "Bertentangan" not in text(page)
     address = f"/butir/{twin}/tindakan/gabung?ke={one}"
     assert address in page.text
+    assert "Pilih butir lain" not in text(utama.get(address)), "the target stands chosen already"
     utama.follow(utama.send(address, {"catatan": "Informasi yang sama."}))
     assert "Digabung ke butir ini" in text(utama.get(f"/butir/show/{one}"))
     assert "/tindakan/gabung" not in utama.get(f"/banding/{one}/{twin}").text
