@@ -38,7 +38,6 @@ WITHOUT_LINK = {
     "TindakanAkun.lepas_faktor": "only of who has a second factor; tests/views/test_factor.py",
     "TerimaTautan.pasang": "by the link in a message; tests/views/test_accounts.py",
     "Notifikasi.konfirmasi": "by the link in a message; tests/views/test_notifikasi.py",
-    "verifikasi.verifikasi": "by the code on a paper; tests/public/test_verify.py",
     "UsulanView.tindakan_banyak": "after rows were ticked; tests/views/test_moves.py",
     "BerkasView.tindakan_banyak": "after rows were ticked; tests/views/test_moves.py",
     "ButirView.tindakan_banyak": "after rows were ticked; tests/views/test_moves.py",
