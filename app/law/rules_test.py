@@ -157,7 +157,7 @@ ATURAN: tuple[Aturan, ...] = (
         "H4",
         BLOK,
         "konsekuensi_dibuka",
-        "{label} belum berisi penjelasan: tulis siapa yang dirugikan atau terlindungi, dan bagaimana.",
+        "{label} tidak berisi penjelasan: tulis siapa yang dirugikan atau terlindungi, dan bagaimana.",
         _UJI,
         _tak_berisi,
     ),

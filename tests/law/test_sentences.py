@@ -130,7 +130,7 @@ def test_an_article_that_opens_is_told_and_its_neighbours_are_not(law: str) -> N
         (
             "konsekuensi_tidak_berisi",
             {"uji": {"konsekuensi_dibuka": "-"}},
-            "Konsekuensi dibuka belum berisi penjelasan:",
+            "Konsekuensi dibuka tidak berisi penjelasan:",
         ),
         ("uraian_uji_pendek", {"uji": {"kepentingan_publik": "Ada rekap"}}, "Kepentingan publik terlalu singkat"),
         (

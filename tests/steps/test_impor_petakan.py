@@ -14,7 +14,7 @@ from app.steps.impor import impor_usulan, nilai_lembar
 from app.steps.impor_petakan import Tawaran, calon, petakan, tawarkan
 from tests.law.examples import TODAY, acuan
 from tests.steps.sheets import BARIS, KOLOM, lembar, simpan
-from tests.steps.test_impor import keep, office, officer  # noqa: F401 - a fixture
+from tests.steps.test_impor import furniture, keep, office, officer  # noqa: F401 - fixtures
 
 HEADS = ["No", "Jenis dokumen rahasia", "Alasan hukum", "Kalau terbuka", "Kalau tertutup", "Masa"]
 ROW = [

@@ -5,9 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from sqlalchemy import event, select
 
 from app import models as m
+from app.errors import IsianSalah
+from app.sop.words import LUAR_SOP
 from app.steps.lembar_kendali import cetak_lembar_kendali, lembar_kendali
 from app.steps.papers import konsep, nama_berkas
 from app.steps.pendapat import simpan_pendapat
@@ -92,7 +95,10 @@ def test_a_draft_is_marked_and_leaves_no_trace(session: Any) -> None:
     before = [session.query(table).count() for table in (m.Naskah, m.NomorNaskah, m.Unggahan, m.Peristiwa)]
     berkas, usulan = session.get_one(m.Berkas, kasus.berkas), session.get_one(m.Usulan, kasus.usulan["DINKES"])
     for jenis in m.papers.Jenis:
-        if jenis != "usulan_daftar":
+        if jenis in LUAR_SOP:
+            with pytest.raises(IsianSalah):  # its draft is that of a request or of a list of records
+                konsep(session, jenis=jenis, berkas=berkas, officer=kasus.staf["utama"])
+        elif jenis != "usulan_daftar":
             content, name = konsep(session, jenis=jenis, berkas=berkas, officer=kasus.staf["utama"])
             assert "KONSEP" in docx_text(content), jenis
             assert name.startswith("KONSEP-")
