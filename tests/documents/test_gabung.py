@@ -67,7 +67,7 @@ def test_nothing_to_join_is_still_a_pdf() -> None:
     assert len(read(gabungkan([])).pages) == 0
 
 
-MANY = scale(100, full=2000)
+MANY = scale(400, full=2000)
 ALLOWED = 20 * 2**20
 
 
