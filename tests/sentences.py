@@ -19,7 +19,6 @@ LAIN = {
     "documents/contexts": "papers: official, Indonesian",
     "documents/groups.py": "words of the templates of papers",
     "documents/konsep.py": "stands on papers",
-    "documents/surat_jawaban.py": "a paper",
     "documents/vocabulary.py": "words of the templates of papers",
     "jobs/backup": "the terminal of the server",
     "jobs/demo": "data of the demo world",
@@ -34,10 +33,9 @@ LAIN = {
     "sop/reading.py": "flask sop check: the terminal of the server",
     "sop/sheet.py": "the SOP sheet, word for word",
     "sop/showing.py": "flask sop show: the terminal of the server",
-    "steps/surat_jawaban.py": "a paper",
     "steps/impor_kolom.py": "the sheet that agencies fill in",
 }
-PAPERS = ("papers: official, Indonesian", "a paper", "exhibits and the checker that goes with them: for the hearing")
+PAPERS = ("papers: official, Indonesian", "exhibits and the checker that goes with them: for the hearing")
 CARRIERS = ("Kekurangan", "flash")  # calls that carry a sentence to a person, besides what is raised
 NO_PROSE = re.compile(  # patterns, SQL, types, and citations, which stay as the law is quoted
     r"\(\?[i:!]|\\[bdsw]|[<>|]|\b(NULL|IN|AND|OR|ON|FROM|CREATE)\b|Content-\w+:|^\W*(SOP|UU|PP|PerKI|Pasal|Permendagri) \d"

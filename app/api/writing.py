@@ -9,12 +9,12 @@ from app import models as m
 from app.errors import Terkunci
 from app.extensions import db, writing
 from app.models.base import Base
+from app.models.butir import uji_kini
 from app.models.history import PELAKU
 from app.register.situs.umumkan import siarkan, tarik
 from app.security.officer import Officer
 from app.steps import acuan, butir_baru, sunting
 from app.steps.arsip import simpan_arsip
-from app.steps.cases import uji_kini
 from app.steps.pendapat import simpan_pendapat
 from app.steps.rapat import simpan_rapat
 from app.steps.uji import simpan_uji

@@ -161,8 +161,8 @@ class BagianDikecualikan(Stempel, Base):
         return self.sebutan
 
 
-# What the consequence test of UU 14/2008 Ps 19 weighs: papers print it, a new round copies it, its screen shows it.
-PERTIMBANGAN = (
+# What the consequence test of UU 14/2008 Ps 19 weighs, in words and by answers: papers print it, a new round copies it.
+TERTULIS = (
     "konsekuensi_dibuka",
     "konsekuensi_ditutup",
     "kepentingan_publik",
@@ -170,10 +170,8 @@ PERTIMBANGAN = (
     "kesusilaan",
     "mitigasi",
     "alternatif",
-    "cek_pasal18",
-    "persetujuan_tertulis",
-    "terkait_jabatan_publik",
 )
+PERTIMBANGAN = (*TERTULIS, "cek_pasal18", "persetujuan_tertulis", "terkait_jabatan_publik")
 
 
 class UjiKonsekuensi(Stempel, Bertanda, Base):
@@ -212,3 +210,8 @@ class UjiKonsekuensi(Stempel, Bertanda, Base):
 
     def __str__(self) -> str:
         return f"Uji {self.butir_id} putaran {self.putaran}"
+
+
+def uji_kini(butir: ButirInformasi) -> UjiKonsekuensi | None:
+    """The present test: that of the highest round."""
+    return butir.uji[-1] if butir.uji else None

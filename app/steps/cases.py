@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from app import models as m
 from app.models.base import id_baris
+from app.models.butir import uji_kini
 from app.security import scope
 from app.security.officer import Officer
 from app.sop.choices import DIKECUALIKAN
@@ -69,11 +70,6 @@ def usulan_berkas(session: Session, berkas_id: int) -> list[m.Usulan]:
     through = select(m.ButirInformasi.usulan_id).where(m.ButirInformasi.berkas_id == berkas_id)
     query = select(m.Usulan).where((m.Usulan.berkas_id == berkas_id) | m.Usulan.id.in_(through)).order_by(m.Usulan.id)
     return list(session.scalars(query).unique())
-
-
-def uji_kini(butir: m.ButirInformasi) -> m.UjiKonsekuensi | None:
-    """The present test: that of the highest round."""
-    return butir.uji[-1] if butir.uji else None
 
 
 def kesimpulan(butir: m.ButirInformasi) -> str | None:

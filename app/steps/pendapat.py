@@ -10,12 +10,13 @@ from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, OrangSama, StatusBerubah, TidakBerwenang
 from app.extensions import db
 from app.models.base import TEKS, sekarang
+from app.models.butir import uji_kini
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
 from app.steps.acting import acting
-from app.steps.cases import terkunci, uji_kini
+from app.steps.cases import terkunci
 from app.steps.events import catat
 from app.steps.opinions import anggota_menjabat
 from app.steps.people import PENGUJI, PENGUSUL, pernah, refuse_if

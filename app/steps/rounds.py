@@ -3,9 +3,9 @@
 from sqlalchemy import select, update
 
 from app import models as m
-from app.models.butir import PERTIMBANGAN
+from app.models.butir import PERTIMBANGAN, uji_kini
 from app.sop.words import StatusButir
-from app.steps.cases import butir_berkas, uji_kini
+from app.steps.cases import butir_berkas
 from app.steps.move import Move
 
 _COPIED = ("isian_pengusul", *PERTIMBANGAN, "alasan_peringatan")

@@ -9,26 +9,18 @@ from app.calendar.words import hari_ini_wib
 from app.errors import IsianSalah, Kekurangan, Terkunci, TidakBerwenang, TidakDitemukan, VersiBasi
 from app.law.validator import versi_aturan
 from app.models.base import TEKS, sekarang
+from app.models.butir import TERTULIS, uji_kini
 from app.security import scope
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusBerkas, StatusButir
 from app.steps.acting import acting
-from app.steps.cases import terkunci, uji_kini
+from app.steps.cases import terkunci
 from app.steps.events import catat
 from app.steps.people import tolak_pengusul_butir
 from app.steps.texts import bersihkan
 
-ISIAN = {
-    "konsekuensi_dibuka": TEKS,
-    "konsekuensi_ditutup": TEKS,
-    "kepentingan_publik": TEKS,
-    "kepatutan": TEKS,
-    "kesusilaan": TEKS,
-    "mitigasi": TEKS,
-    "alternatif": TEKS,
-    "alasan_peringatan": TEKS,
-}
+ISIAN = dict.fromkeys((*TERTULIS, "alasan_peringatan"), TEKS)
 YA_TIDAK = ("persetujuan_tertulis", "terkait_jabatan_publik")
 ISIAN_PENGUSUL = ("konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik", "kepatutan", "mitigasi")
 

@@ -18,13 +18,13 @@ from app.files.names import nama_unduhan
 from app.files.sniff import periksa
 from app.law.rules_public import PANJANG_BAGIAN, boleh_disebut
 from app.law.wording import jejak, kata, kosong, kutipan_sama, normal, tak_berisi
+from app.models.butir import uji_kini
 from app.security import scope
 from app.security.officer import Officer
 from app.security.scope import BARIS_UTAMA, RESOURCE
 from app.security.writing import sebagai_petugas
 from app.sop.words import StatusButir
 from app.steps.acting import acting
-from app.steps.cases import uji_kini
 from app.steps.events import catat
 from app.steps.unduh import Unduhan
 

@@ -12,10 +12,11 @@ from app.errors import TidakDitemukan
 from app.extensions import db
 from app.law.similarity import kemiripan
 from app.law.wording import normal
+from app.models.butir import uji_kini
 from app.security.scope import find
 from app.sop import choices
 from app.sop.words import LABEL_STATUS, StatusButir
-from app.steps.cases import kesimpulan, uji_kini
+from app.steps.cases import kesimpulan
 from app.steps.uji import ISIAN
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.labels import LABEL

@@ -14,7 +14,7 @@ from app import models as m
 from app.errors import IsianSalah, SidikError
 from app.law.guidance import UMUM, panduan
 from app.models.base import TEKS
-from app.steps.cases import uji_kini
+from app.models.butir import uji_kini
 from app.steps.uji import ISIAN_PENGUSUL, simpan_uji
 from app.views.autosave import otomatis, tersimpan
 from app.views.fields import Menyusul, VersionField

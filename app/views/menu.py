@@ -159,17 +159,11 @@ def sidik_menu() -> list[dict[str, Any]]:
         links = list(_links(rows, name in PERKARA))
         if not links:
             continue
-        rare = name in JARANG
-        fits = not rare and len(links) <= room
-        room = room - len(links) if fits else room if rare else 0
-        found.append(
-            {
-                "nama": name,
-                "tautan": links,
-                "dilipat": bool(found),
-                "buka": fits or any(link.current for link in links),
-            }
-        )
+        fits = name not in JARANG and len(links) <= room
+        if name not in JARANG:
+            room = room - len(links) if fits else 0
+        opened = fits or any(link.current for link in links)
+        found.append({"nama": name, "tautan": links, "dilipat": bool(found), "buka": opened})
     return found
 
 

@@ -16,10 +16,11 @@ from app.calendar.words import hari_ini_wib
 from app.errors import Bentrok, IsianSalah, OrangSama
 from app.extensions import db
 from app.models.base import TEKS
+from app.models.butir import uji_kini
 from app.security.officer import Officer
 from app.sop import choices
 from app.sop.words import StatusButir
-from app.steps.cases import butir_berkas, uji_kini
+from app.steps.cases import butir_berkas
 from app.steps.opinions import Timbangan, anggota_menjabat, timbang
 from app.steps.pendapat import anggota_dari, setujui_semua, simpan_pendapat
 from app.views.butir_words import dasar_kata, jangka

@@ -24,10 +24,11 @@ from app.law.terbuka import daftar_terbuka
 from app.law.term_dates import tanggal_jangka
 from app.law.validator import periksa_kajian
 from app.models.base import TEKS
+from app.models.butir import uji_kini
 from app.sop import choices
 from app.sop.words import StatusButir
-from app.steps.cases import butir_berkas, uji_kini
-from app.steps.uji import simpan_beberapa
+from app.steps.cases import butir_berkas
+from app.steps.uji import ISIAN, simpan_beberapa
 from app.steps.versi_publik import ditutup_sebagian
 from app.views.autosave import otomatis, tersimpan
 from app.views.butir import Pasal18Field
@@ -36,16 +37,6 @@ from app.views.fields import ChoiceField, Menyusul
 from app.views.labels import HINT, LABEL
 from app.views.pages import CasePage
 
-TULISAN = (
-    "konsekuensi_dibuka",
-    "konsekuensi_ditutup",
-    "kepentingan_publik",
-    "kepatutan",
-    "kesusilaan",
-    "mitigasi",
-    "alternatif",
-    "alasan_peringatan",
-)
 POKOK = ("konsekuensi_dibuka", "konsekuensi_ditutup", "kepentingan_publik")
 YA_TIDAK = {"ya": "Ya", "tidak": "Tidak"}
 
@@ -128,7 +119,7 @@ def form_of(butir: m.ButirInformasi, *, sent: bool = True) -> FormUji:
     test = uji_kini(butir)
     data: dict[str, Any] = {}
     if test is not None:
-        data = {name: getattr(test, name) for name in TULISAN}
+        data = {name: getattr(test, name) for name in ISIAN}
         data |= {"kesimpulan": test.kesimpulan, "cek_pasal18": test.cek_pasal18}
         data |= {name: _word(getattr(test, name)) for name in ("persetujuan_tertulis", "terkait_jabatan_publik")}
         data["pasal18_nihil"] = test.cek_pasal18 is not None and not any(test.cek_pasal18)
@@ -138,7 +129,7 @@ def form_of(butir: m.ButirInformasi, *, sent: bool = True) -> FormUji:
 
 def values(form: FormUji) -> dict[str, Any]:
     """What the owner of the test takes."""
-    kept: dict[str, Any] = {name: form[name].data or None for name in TULISAN}
+    kept: dict[str, Any] = {name: form[name].data or None for name in ISIAN}
     for name in ("persetujuan_tertulis", "terkait_jabatan_publik"):
         kept[name] = {"ya": True, "tidak": False}.get(form[name].data or "")
     answered = form.pasal18_nihil.data or any(form.cek_pasal18.answers)

@@ -81,14 +81,9 @@ def visit(chromium: Browser, house: str) -> Iterator[Callable[..., tuple[Page, H
         )
         contexts.append(context)
         page, heard = context.new_page(), Heard()
-        page.on(
-            "request",
-            lambda r: (
-                None
-                if r.url.startswith((house, "data:", "chrome:", "chrome-extension:"))
-                else heard.foreign.append(r.url)
-            ),
-        )
+        # the browser's own reader of PDF files lives in the browser (chrome:), not at another host
+        within = (house, "data:", "chrome:", "chrome-extension:")
+        page.on("request", lambda r: None if r.url.startswith(within) else heard.foreign.append(r.url))
         page.on("console", lambda m: heard.console.append(m.text) if m.type in ("error", "warning") else None)
         if name is not None:
             page.goto("/login/")

@@ -3,7 +3,7 @@
 import re
 
 from app.translations.english import JOINTS, buku
-from tests.sentences import of_python, of_templates
+from tests.sentences import APP, LAIN, of_python, of_templates
 
 SAMPLES = ("7", "X", "5 Maret 2026", "7 dari 9")  # what may stand in a place
 # No sentences: names, papers, and rows of places that hold words known by themselves.
@@ -50,3 +50,7 @@ def test_every_sentence_in_the_source_has_its_english() -> None:
     assert not SISA - asked.keys(), "an exception that nothing needs any more"
     missing = [f"{name}: {text}" for text, name in asked.items() if not english(text)]
     assert not missing, f"{len(missing)} of {len(asked)} stand in no phrase book:\n" + "\n".join(missing[:40])
+
+
+def test_every_room_that_is_left_out_is_still_there() -> None:
+    assert [pattern for pattern in LAIN if not list(APP.glob(pattern))] == []

@@ -13,6 +13,7 @@ from app.documents.contexts.bahan import Bahan, Kepala
 from app.documents.contexts.bersama import tanggal
 from app.documents.contexts.dasar import nama_peraturan
 from app.documents.contexts.tim import pertimbangan
+from app.models.butir import uji_kini
 from app.sop import choices
 from app.sop.words import Naskah, StatusButir
 
@@ -125,7 +126,7 @@ def alasan_keadaan(k: Konteks, butir: m.ButirInformasi, *, terbatas: bool = True
 
 
 def _uji_publik(butir: m.ButirInformasi, terbatas: bool) -> str:
-    test = satu.uji_kini(butir)
+    test = uji_kini(butir)
     return (test.kepentingan_publik or "") if test is not None and terbatas else ""
 
 
@@ -222,7 +223,7 @@ def _basis(basis: m.DasarPengecualian) -> dict[str, str]:
 
 def uji(butir: m.ButirInformasi) -> dict[str, Any]:
     """The present test, the agency's own words apart; all empty before."""
-    test = satu.uji_kini(butir)
+    test = uji_kini(butir)
     if test is None:
         return {**dict.fromkeys(_UJI_KOSONG, ""), "putaran": 0}
     own = test.isian_pengusul or {}

@@ -9,7 +9,7 @@ from app.calendar.terms import akhir_jangka
 from app.calendar.words import jangka_kata
 from app.documents.contexts.huruf import HURUF
 from app.models.base import ALAMAT, TEKS
-from app.models.butir import PERTIMBANGAN
+from app.models.butir import PERTIMBANGAN, uji_kini
 from app.sop import choices
 
 _URAIAN = (
@@ -36,11 +36,6 @@ _URAIAN = (
 )
 _UJI = ("putaran", "isian_pengusul", *PERTIMBANGAN, "kesimpulan", "alasan_peringatan", "aturan_versi")
 _UJUNG = "…"
-
-
-def uji_kini(butir: m.ButirInformasi) -> m.UjiKonsekuensi | None:
-    """The present test: that of the highest round."""
-    return butir.uji[-1] if butir.uji else None
 
 
 def kesimpulan(butir: m.ButirInformasi) -> str:

@@ -8,6 +8,7 @@ from app.documents.contexts import butir as satu
 from app.documents.contexts.bahan import Bahan, Kepala
 from app.documents.contexts.dasar import dasar
 from app.documents.contexts.usulan import pengusul
+from app.models.butir import uji_kini
 from app.sop import choices
 from app.sop.words import Naskah, StatusButir
 
@@ -46,7 +47,7 @@ def peserta(bahan: Bahan, held: m.Rapat | None) -> list[dict[str, str]]:
     proposing = [{**row, "unsur": "pengusul"} for row in wakil(bahan, None)]
     testers: dict[int, dict[str, str]] = {}
     for b in bahan.butir:
-        test = satu.uji_kini(b)
+        test = uji_kini(b)
         if test is not None and test.penguji is not None:
             by = orang.dari_pengguna(test.penguji)
             office = bersama.nama_perangkat(bahan.utama)

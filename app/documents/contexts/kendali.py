@@ -6,8 +6,8 @@ from typing import Any
 from app import models as m
 from app.calendar.words import tanggal_panjang, waktu_wib
 from app.documents.contexts import bersama, orang
-from app.documents.contexts import butir as satu
 from app.documents.contexts.bahan import Bahan, Kejadian, Kepala
+from app.models.butir import uji_kini
 from app.sop import choices, sheet
 from app.sop.reading import cari
 from app.sop.words import LABEL_NASKAH, LABEL_STATUS, Naskah, StatusNaskah
@@ -72,7 +72,7 @@ def orang_kejadian(bahan: Bahan, event: Kejadian) -> str:
 
 
 def _penguji(bahan: Bahan) -> str:
-    names = [t.penguji.nama for b in bahan.butir if (t := satu.uji_kini(b)) is not None and t.penguji is not None]
+    names = [t.penguji.nama for b in bahan.butir if (t := uji_kini(b)) is not None and t.penguji is not None]
     return f"Penguji: {', '.join(dict.fromkeys(names))}" if names else ""
 
 
