@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, sync_playwright
+from waitress import wasyncore
 from waitress.server import create_server
 
 from app.extensions import db
@@ -53,13 +54,21 @@ def kasus(app: Flask, told: dict[str, int]) -> Perkara:
 
 @contextmanager
 def served(app: Flask) -> Iterator[str]:
-    """The address of an application while it runs."""
+    """The address of an application while it runs.
+
+    A browser may still be asking when the test ends: the workers finish first, and the loop closes its own sockets,
+    for one that is closed under a thread that waits on it is an error in that thread.
+    """
     server = create_server(app, host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
-    thread.join(5)
+    try:
+        yield f"http://127.0.0.1:{server.effective_port}"
+    finally:
+        server.task_dispatcher.shutdown(timeout=60)
+        server.trigger.pull_trigger(lambda: wasyncore.close_all(server._map))
+        thread.join(60)
+        assert not thread.is_alive()
 
 
 @pytest.fixture
