@@ -9,6 +9,7 @@ from functools import cached_property
 
 from app.errors import Kekurangan
 from app.law.similarity import Pencari
+from app.law.terbuka import PutusanTerbuka
 from app.models import (
     ButirInformasi,
     DasarPengecualian,
@@ -40,12 +41,13 @@ class Tahap(StrEnum):
 
 @dataclass(frozen=True)
 class Kasus:
-    """One butir under examination, with its current test, the day, the office's choices, and the open list (DIP)."""
+    """One butir under examination, with its current test, the day, the office's choices, and what is known to be open."""
 
     butir: ButirInformasi
     hari_ini: date
     pilihan: Mapping[str, str] = field(default_factory=dict)
-    terbuka: Pencari = field(default_factory=Pencari)
+    terbuka: Pencari = field(default_factory=Pencari)  # the open list (DIP)
+    putusan: PutusanTerbuka = field(default_factory=PutusanTerbuka)
 
     @cached_property
     def uji(self) -> UjiKonsekuensi | None:
@@ -120,7 +122,7 @@ Pasangan = Callable[[Sequence[Kasus]], Iterable[tuple[int, Isi]]]
 
 @dataclass(frozen=True)
 class AturanAntar(Berkala):
-    """A rule that compares the butir of one list with each other. It always only warns."""
+    """A rule that compares the butir of one list with each other, or with what was decided. It always only warns."""
 
     kode: str
     acuan: str

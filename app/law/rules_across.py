@@ -1,4 +1,4 @@
-"""The rules that compare butir with each other: twins, copied consequences, contradictions. They only warn."""
+"""The rules that compare butir with others: twins, copied consequences, contradictions. They only warn."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,9 @@ from functools import partial
 
 from app.law.rule import SOP_EFEKTIF, AturanAntar, Isi, Kasus, Tahap
 from app.law.similarity import PALING_BANYAK, mirip
+from app.law.terbuka import isi_butir
 from app.law.wording import kosong, normal, tak_berisi
+from app.sop.choices import DIKECUALIKAN
 
 PALING_BANYAK_DISEBUT = 3
 
@@ -24,7 +26,7 @@ def _daftar(kasus: Sequence[Kasus], places: Sequence[int]) -> str:
 def _teks(one: Kasus) -> str | None:
     """What a butir is about; nothing to compare as long as it says nothing."""
     butir = one.butir
-    return None if kosong(butir.uraian) else f"{butir.uraian} {butir.dokumen_induk or ''}"
+    return None if kosong(butir.uraian) else isi_butir(butir.uraian, butir.dokumen_induk)
 
 
 def _isi_penuh(one: Kasus) -> tuple[object, ...]:
@@ -68,6 +70,12 @@ def _bertentangan(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
             yield place, {"lain": _daftar(kasus, opened)}
 
 
+def _pernah_terbuka(kasus: Sequence[Kasus]) -> Iterator[tuple[int, Isi]]:
+    for place, here in enumerate(kasus):
+        if here.kesimpulan in DIKECUALIKAN and (earlier := here.putusan.cari(_teks(here))):
+            yield place, {"lain": earlier}
+
+
 ATURAN_ANTAR: tuple[AturanAntar, ...] = (
     AturanAntar(
         "kembar",
@@ -101,6 +109,16 @@ ATURAN_ANTAR: tuple[AturanAntar, ...] = (
         "Butir serupa disimpulkan terbuka: {lain}. Samakan kesimpulannya, atau jelaskan perbedaannya.",
         "UU 14/2008 Pasal 2",
         _bertentangan,
+        tahap=Tahap.KAJIAN,
+        berlaku_mulai=SOP_EFEKTIF,
+    ),
+    AturanAntar(
+        "pernah_terbuka",
+        "W4",
+        "kesimpulan",
+        "Butir serupa pernah disimpulkan terbuka: {lain}. Samakan kesimpulannya, atau jelaskan apa yang berbeda.",
+        "UU 14/2008 Pasal 2",
+        _pernah_terbuka,
         tahap=Tahap.KAJIAN,
         berlaku_mulai=SOP_EFEKTIF,
     ),

@@ -1,7 +1,7 @@
 """The validator: applies the rules in force to butir and says what is missing. Pure: no session, no writing.
 
 Callers load `dasar` (with `pasal17` and `peraturan`), `uji`, `usulan` and `klasifikasi_arsip` beforehand, and hand in
-the open list (app.law.terbuka) and the office's choices; without them the rules that need them stay silent.
+what is known to be open (app.law.terbuka) and the office's choices; without them the rules that need them stay silent.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,7 @@ from app.law import (
 )
 from app.law.rule import BLOK, Aturan, AturanAntar, AturanPenetapan, Kasus, Penetapan, Tahap, versi
 from app.law.similarity import Pencari
+from app.law.terbuka import PutusanTerbuka
 from app.models import ButirInformasi
 
 ATURAN: tuple[Aturan, ...] = (
@@ -49,9 +50,10 @@ def periksa_kajian(
     hari_ini: date,
     pilihan: Mapping[str, str] | None = None,
     terbuka: Pencari | None = None,
+    putusan: PutusanTerbuka | None = None,
 ) -> list[Kekurangan]:
     """What the law finds at `sampaikan` and `tetapkan`: refusals and warnings of every butir, all at once."""
-    each = _periksa(list(butir), hari_ini, pilihan, terbuka, frozenset(Tahap))
+    each = _periksa(list(butir), hari_ini, pilihan, terbuka, frozenset(Tahap), putusan)
     return [found for one in each for found in one]
 
 
@@ -83,10 +85,12 @@ def _periksa(
     pilihan: Mapping[str, str] | None,
     terbuka: Pencari | None,
     tahap: frozenset[Tahap],
+    putusan: PutusanTerbuka | None = None,
 ) -> list[list[Kekurangan]]:
     """The findings of each butir, in the order of the list."""
     chosen = settings.bawaan() if pilihan is None else pilihan
-    cases = [Kasus(one, hari_ini, chosen, terbuka or Pencari()) for one in butir]
+    known = terbuka or Pencari(), putusan or PutusanTerbuka()
+    cases = [Kasus(one, hari_ini, chosen, *known) for one in butir]
     rules = [a for a in ATURAN if a.tahap in tahap and a.berlaku(hari_ini)]
     found = [[f for rule in _yang_ditanyakan(rules, case) for f in rule.temuan(case)] for case in cases]
     for across in ATURAN_ANTAR:

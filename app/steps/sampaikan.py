@@ -2,12 +2,11 @@
 
 from app import models as m
 from app.errors import Kekurangan
-from app.law.terbuka import daftar_terbuka
-from app.law.validator import periksa_kajian
 from app.sop.reading import menyimpang
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas, dikecualikan, kesimpulan
 from app.steps.following import pindahkan
+from app.steps.kajian import kurang_kajian
 from app.steps.move import Move
 
 
@@ -16,8 +15,7 @@ def missing(move: Move) -> list[Kekurangan]:
     rows = butir_berkas(move.session, move.case.id, StatusButir.DIHIMPUN, StatusButir.PERBAIKAN)
     lacking = menunggu_perbaikan(rows)
     gathered = [butir for butir in rows if butir.status == StatusButir.DIHIMPUN]
-    open_list = daftar_terbuka(move.session, move.today)
-    lacking += periksa_kajian(gathered, hari_ini=move.today, pilihan=move.settings, terbuka=open_list)
+    lacking += kurang_kajian(move, gathered)
     if not dikecualikan(gathered):
         lacking.append(
             Kekurangan(

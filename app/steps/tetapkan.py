@@ -5,14 +5,14 @@ import datetime as dt
 from app import models as m
 from app.errors import Kekurangan
 from app.law.rule import Penetapan
-from app.law.terbuka import daftar_terbuka
-from app.law.validator import periksa_kajian, periksa_penetapan
+from app.law.validator import periksa_penetapan
 from app.models.base import id_baris
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, Naskah, StatusButir, StatusNaskah
 from app.steps.cases import butir_berkas, naskah_berlaku, persetujuan_berlaku
 from app.steps.decisions import Keputusan, baca, periksa, tulis
 from app.steps.entries import catat_entri
+from app.steps.kajian import kurang_kajian
 from app.steps.move import Move
 from app.steps.officials import menjabat, pejabat_menjabat, peringatan_jabatan
 from app.steps.penomoran import peringatan_tanggal
@@ -49,8 +49,7 @@ def missing(move: Move) -> list[Kekurangan]:
     decided = putusan(move)
     excluded = [d.butir for d in decided if d.dikecualikan]
     lacking = [*kurang_ttd(move), *periksa_penetapan(_penetapan(move, excluded)), *_late(move), *periksa(decided)]
-    open_list = daftar_terbuka(move.session, move.today)
-    return [*lacking, *periksa_kajian(excluded, hari_ini=move.today, pilihan=move.settings, terbuka=open_list)]
+    return [*lacking, *kurang_kajian(move, excluded)]
 
 
 def _penetapan(move: Move, excluded: list[m.ButirInformasi]) -> Penetapan:

@@ -20,14 +20,13 @@ from app.law import settings
 from app.law.guidance import UMUM, panduan
 from app.law.meter import kelengkapan
 from app.law.rule import Kasus
-from app.law.terbuka import daftar_terbuka
 from app.law.term_dates import tanggal_jangka
-from app.law.validator import periksa_kajian
 from app.models.base import TEKS
 from app.models.butir import uji_kini
 from app.sop import choices
 from app.sop.words import StatusButir
 from app.steps.cases import butir_berkas
+from app.steps.kajian import temuan_kajian
 from app.steps.uji import ISIAN, simpan_beberapa
 from app.steps.versi_publik import ditutup_sebagian
 from app.views.autosave import otomatis, tersimpan
@@ -95,7 +94,7 @@ class UjiSehalaman(CasePage):
             title="Uji konsekuensi",
             berkas=berkas,
             baris=[_shown(r, forms[r.id], libur) for r in rows],
-            temuan=_findings(rows),
+            temuan=_findings(berkas, rows),
             galat=[e for f in forms.values() for e in f.form_errors],
             fungsi=LABEL,
         )
@@ -167,11 +166,10 @@ def _shown(row: m.ButirInformasi, form: FormUji, libur: dict[date, bool]) -> dic
     }
 
 
-def _findings(rows: list[m.ButirInformasi]) -> dict[int, list[Any]]:
+def _findings(berkas: m.Berkas, rows: list[m.ButirInformasi]) -> dict[int, list[Any]]:
     """The law's findings per butir, as live hints."""
     found: dict[int, list[Any]] = {}
-    today, chosen = hari_ini_wib(), settings.semua(db.session)
-    for finding in periksa_kajian(rows, hari_ini=today, pilihan=chosen, terbuka=daftar_terbuka(db.session, today)):
+    for finding in temuan_kajian(db.session, berkas.id, rows, hari_ini_wib(), settings.semua(db.session)):
         if finding.butir is not None:
             found.setdefault(finding.butir, []).append(finding)
     return found

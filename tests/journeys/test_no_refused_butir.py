@@ -218,6 +218,6 @@ def test_nothing_refused_is_ever_decreed(
 def test_without_its_gate_the_property_does_not_hold(
     office: tuple[Any, dict[str, Any]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(tetapkan, "periksa_kajian", lambda *_, **__: [])
+    monkeypatch.setattr(tetapkan, "kurang_kajian", lambda *_, **__: [])
     with pytest.raises(AssertionError, match="refusing finding"):
         walk(office, _once("setujui", "satu_tahun"))

@@ -2,8 +2,12 @@
 
 import datetime as dt
 import random
+from typing import Any
 
-from app.law.similarity import PALING_BANYAK, kemiripan, mirip
+import pytest
+
+from app.law.similarity import PALING_BANYAK, Pencari, kemiripan, mirip
+from app.law.terbuka import SERUPA, PutusanTerbuka, isi_butir
 from app.law.validator import periksa_kajian
 from tests.law.examples import TODAY, butir
 
@@ -80,6 +84,27 @@ def test_an_undecided_twin_hides_no_contradiction_of_the_next() -> None:
     told = [text for kode, text in found(undecided, {"kode": "B-2"}, opened) if kode == "bertentangan"]
     assert len(told) == 1
     assert "C-3" in told[0]
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({}, ["A-1"]),
+        ({"uraian": f"Data {butir().uraian}"}, ["A-1"]),
+        ({"uraian": "Risalah rapat penyusunan tarif", "dokumen_induk": None}, []),
+        ({"uji": {"kesimpulan": None}}, []),
+        ({"uji": {"kesimpulan": "terbuka"}}, []),
+        ({"uji": {"tanpa": True}}, []),
+        ({"uraian": None}, []),
+    ],
+)
+def test_what_was_concluded_open_before_is_told_by_its_code(change: dict[str, Any], told: list[str]) -> None:
+    before = isi_butir(butir().uraian, butir().dokumen_induk)
+    earlier = PutusanTerbuka(Pencari([before], SERUPA), {before: "A-1"})
+    said = periksa_kajian([butir(**change)], hari_ini=TODAY, putusan=earlier)
+    texts = [f.pesan for f in said if f.kode == "pernah_terbuka"]
+    assert [code in text for code, text in zip(told, texts, strict=True)] == [True] * len(told)
+    assert not [f for f in said if f.kode == "pernah_terbuka" and (f.tingkat, f.medan) != ("peringatan", "kesimpulan")]
 
 
 def test_butir_without_a_description_are_no_twins() -> None:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from app import models as m
+from app.law.terbuka import putusan_terbuka
 from app.security.officer import Officer, officer_of
 from app.steps.serupa import kembaran, preseden
 from tests.api.office import huni
@@ -106,3 +107,20 @@ def test_only_so_many_are_told_and_nothing_is_like_nothing(kantor: Kantor) -> No
     assert len(kembaran(kantor.session, kantor.officer("utama"), mine, banyak=2)) == 2
     mine.uraian = None
     assert kembaran(kantor.session, kantor.officer("utama"), mine) == []
+
+
+def test_only_what_another_berkas_left_open_counts_as_concluded_open_before(kantor: Kantor) -> None:
+    text = "Laporan realisasi belanja alat kesehatan"
+    before = kantor.butir(text, "terbuka", dari="BKD")
+    for status in ("ditetapkan", "tidak_disetujui", "dihimpun", "diajukan"):
+        kantor.butir(f"Dokumen {status} tentang hal lain sama sekali", status)
+    here = kantor.berkas.id
+    assert putusan_terbuka(kantor.session, here).cari(f"{text} ") is None, "its own berkas is compared elsewhere"
+    later = m.Berkas(nomor="BK-2", judul="y", tahun=2026, status="pengkajian", tahap_tertinggi=1)
+    kantor.session.add(later)
+    kantor.session.flush()
+    earlier = putusan_terbuka(kantor.session, later.id)
+    assert earlier.cari(text) == before.kode
+    assert earlier.cari(f"Data {text}") is None, "a word more in so few is another thing"
+    assert earlier.cari("Dokumen ditetapkan tentang hal lain sama sekali") is None
+    assert earlier.cari(None) is None

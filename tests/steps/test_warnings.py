@@ -40,6 +40,25 @@ def warned(case: Kasus) -> set[int | None]:
     return {k.butir for k in refused.value.kekurangan}
 
 
+def test_what_an_earlier_berkas_left_open_wants_an_explanation(kasus: Kasus) -> None:
+    session, here = kasus.session, kasus.session.get_one(m.ButirInformasi, kasus.butir["medis"])
+    earlier = m.Berkas(nomor="BK-0", judul="dahulu", tahun=2025, status="pengkajian", tahap_tertinggi=1)
+    session.add(earlier)
+    session.flush()
+    agency = here.usulan.perangkat_daerah_id
+    usulan = m.Usulan(
+        perangkat_daerah_id=agency, judul="u", status="dihimpun", pernah_diajukan=True, berkas_id=earlier.id
+    )
+    same = {"uraian": here.uraian, "dokumen_induk": here.dokumen_induk, "status": "terbuka", "berkas_id": earlier.id}
+    session.add(m.ButirInformasi(usulan=usulan, kode="DULU-1", **same))
+    session.commit()
+    with pytest.raises(BelumLengkap) as refused:
+        kasus.jalan("utama", "sampaikan")
+    assert [(k.butir, "DULU-1" in k.pesan) for k in refused.value.kekurangan if k.kode == "pernah_terbuka"] == [
+        (here.id, True)
+    ]
+
+
 def explain(case: Kasus, *idents: int | None) -> None:
     reason = {"alasan_peringatan": "Uraian tidak memuat rincian."}
     simpan_beberapa(case.staf["utama"], {ident: reason for ident in idents if ident is not None})
