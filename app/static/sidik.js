@@ -53,7 +53,7 @@
       });
       form.addEventListener("input", function (event) {
         const field = event.target;
-        if (field.name && field.type !== "password" && field.type !== "file" && field.type !== "checkbox") {
+        if (field.name && field.type !== "password" && field.autocomplete !== "one-time-code" && field.type !== "file" && field.type !== "checkbox") {
           kept[field.name] = field.value;
           sessionStorage.setItem(key, JSON.stringify(kept));
         }

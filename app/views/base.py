@@ -41,6 +41,7 @@ class SafeModelView(FormPages, ListPage, ExportPage, ModelView):
     berasal: ClassVar[str] = ""  # endpoint where such rows begin; an empty list leads there
     intro: ClassVar[str] = ""
     otomatis: ClassVar[bool] = False  # long drafts: the edit form saves itself while somebody writes
+    dibuktikan: ClassVar[bool] = False  # who writes here proves again who he is, when that is too long ago
     antarmuka: ClassVar[Any] = None  # the datamodel as the class names it
     sop: ClassVar[int] = 0  # row of the SOP sheet to which the screen belongs
 

@@ -42,6 +42,7 @@ class PenggunaView(SafeModelView):
     datamodel = OpenInterface(Pengguna)
     route_base = "/pengguna"
     class_permission_name = "Pengguna"
+    dibuktikan = True
     base_permissions = ["can_list", "can_show", "can_add", "can_edit"]
     list_title, show_title, add_title, edit_title = "Pengguna", "Pengguna", "Undang pengguna", "Ubah pengguna"
     list_columns = ["nama", "username", "perangkat_daerah", "jabatan", "roles", "active"]
@@ -141,6 +142,7 @@ class PeranView(SafeModelView):
     datamodel = OpenInterface(Role)
     route_base = "/peran"
     class_permission_name = "Peran"
+    dibuktikan = True
     list_title, add_title, edit_title = "Peran", "Tambah peran", "Ubah peran"
     label_columns = {"name": "Peran", "permissions": "Izin", "user": "Pemegang", "banyak": "Jumlah izin"}
     list_columns = ["name"]
@@ -188,6 +190,7 @@ class GrupView(SafeModelView):
     datamodel = OpenInterface(Group)
     route_base = "/grup"
     class_permission_name = "Grup"
+    dibuktikan = True
     list_title, add_title, edit_title = "Grup pengguna", "Tambah grup", "Ubah grup"
     label_columns = {"label": "Nama panjang"}
     list_columns = ["name", "label", "roles"]

@@ -24,10 +24,11 @@ from app.security.officer import Officer
 from app.security.writing import boleh_ubah
 from app.steps import acuan
 from app.views.autosave import otomatis, tersimpan
+from app.views.proof import BUKTI, fresh, proof_field, settle
 from app.views.repair import clean_id
 
 VERSI = "versi"
-BUKAN_ISIAN = ("csrf_token", VERSI)
+BUKAN_ISIAN = ("csrf_token", VERSI, BUKTI)
 TERSIMPAN = "Data sudah disimpan."
 TERHAPUS = "Data sudah dihapus."
 SUDAH_BERUBAH = (
@@ -64,7 +65,7 @@ class FormPages:
     @expose("/add", methods=["GET", "POST"])
     @has_access
     def add(self: Any) -> Any:
-        form = self.add_form(**({"data": self.preset()} if request.method == "GET" else {}))
+        form = self._opened(self.add_form, **({"data": self.preset()} if request.method == "GET" else {}))
         if self.parent:
             self._need_parent(form)
         if not (self.may_add_to(form[self.parent].data) if self.parent else self.may_add()):
@@ -81,7 +82,7 @@ class FormPages:
         reason = self.refuses_edit(item)
         if reason:
             return self._refused(reason, item)
-        form = self.edit_form(obj=item)
+        form = self._opened(self.edit_form, obj=item)
         form._id = item.id
         if request.method == "POST" and not self._stale(form, item) and form.validate() and self._stored(form, item):
             if otomatis():
@@ -106,6 +107,11 @@ class FormPages:
             return redirect(back)
         flash(TERHAPUS, "success")
         return redirect(target)
+
+    def _opened(self: Any, form_class: Any, **values: Any) -> Any:
+        """The form; with a proof of who one is where the screen asks for one and the last is too old."""
+        asked = {} if not self.dibuktikan or fresh() else proof_field()
+        return type(form_class.__name__, (form_class,), asked)(**values)
 
     @property
     def edit_word(self: Any) -> str:
@@ -199,6 +205,9 @@ class FormPages:
     def _form_page(self: Any, form: FlaskForm, title: str, item: Any) -> Any:
         columns = self.edit_columns if item is not None else self.add_columns
         sections = (self.edit_fieldsets if item is not None else self.add_fieldsets) or [("", {"fields": columns})]
+        settle(form)
+        if BUKTI in form:
+            sections = [*sections, ("", {"fields": [BUKTI]})]
         page = self.render_template(
             self.edit_template if item is not None else self.add_template,
             title=title,

@@ -1,9 +1,11 @@
-"""The office, its cases, and browsers of its people."""
+"""The office, its cases, browsers of its people, and time that passes."""
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+import time_machine
 from flask import Flask
 
 from tests.api.cases import Perkara, kantor_berperkara
@@ -29,3 +31,18 @@ def browse(app: Flask, kasus: Perkara) -> Callable[..., Browser]:
         return Browser(app, name)
 
     return opened
+
+
+@pytest.fixture
+def later() -> Iterator[Callable[[float], Any]]:
+    """Travel some minutes ahead."""
+    travels = []
+
+    def go(minutes: float) -> None:
+        travel = time_machine.travel(time.time() + 60 * minutes)
+        travel.start()
+        travels.append(travel)
+
+    yield go
+    for travel in reversed(travels):
+        travel.stop()

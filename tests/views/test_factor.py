@@ -1,12 +1,10 @@
 """The second factor as a person and a program meet it: login, enrolment, codes shown once, step-up, reset with a trace."""
 
 import re
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-import time_machine
 from flask import Flask
 from sqlalchemy import select
 
@@ -31,21 +29,6 @@ def few_codes(monkeypatch: pytest.MonkeyPatch) -> None:
 def database_url(databases: Any, furniture: Any) -> str:
     """What the two databases decide is asked in tests/security; pages know no database."""
     return str(databases.fresh("sqlite", furniture))
-
-
-@pytest.fixture
-def later() -> Iterator[Callable[[float], Any]]:
-    """Travel some minutes ahead."""
-    travels = []
-
-    def go(minutes: float) -> None:
-        travel = time_machine.travel(time.time() + 60 * minutes)
-        travel.start()
-        travels.append(travel)
-
-    yield go
-    for travel in reversed(travels):
-        travel.stop()
 
 
 def give(app: Flask, name: str) -> str:
