@@ -34,15 +34,19 @@ def _bahan(session: Session, officer: Officer, hari: dt.date, row: m.Permohonan)
     by = orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=hari, pelaku=by)
     tentukan(session, bahan, permohonan_id=row.id)
+    return _bertanda_tangan(bahan)
+
+
+def berita_acara(session: Session, officer: Officer, row: m.PenyusutanArsip, hari: dt.date) -> m.Naskah:
+    """The record that a list was carried out on that day. IsianSalah when nobody holds the office that signs it."""
+    by = orang_pelaku(session, officer)
+    bahan = muat(session, settings.semua(session), tanggal=hari, pelaku=by)
+    tentukan(session, bahan, penyusutan_id=row.id)
+    return terbit(session, officer, Naskah.BERITA_ACARA_PENYUSUTAN, _bertanda_tangan(bahan), hari)
+
+
+def _bertanda_tangan(bahan: Bahan) -> Bahan:
     if "ppid_utama" not in bahan.pejabat:
         sentence = "Belum ada pejabat PPID Utama pada tanggal itu. Lengkapi menu Pejabat dahulu."
         raise IsianSalah([Kekurangan("penandatangan", sentence, medan="tanggal")])
     return bahan
-
-
-def berita_acara(session: Session, officer: Officer, row: m.PenyusutanArsip, hari: dt.date) -> m.Naskah:
-    """The record that a list was carried out on that day."""
-    by = orang_pelaku(session, officer)
-    bahan = muat(session, settings.semua(session), tanggal=hari, pelaku=by)
-    tentukan(session, bahan, penyusutan_id=row.id)
-    return terbit(session, officer, Naskah.BERITA_ACARA_PENYUSUTAN, bahan, hari)

@@ -98,6 +98,21 @@ def test_a_list_is_proposed_approved_by_another_and_carried_out_with_its_berita_
     assert periksa_rantai(office.session) == []
 
 
+@at("selesai")
+def test_no_berita_acara_without_somebody_to_sign_it(office: Office, case: Case, later: None) -> None:
+    opened(office)
+    first, *_ = records(office)
+    ident = usulkan(office.staff["utama"], "musnah", [first])
+    setujui(office.staff["utama.baru"], ident, "045/1", hari_ini_wib())
+    gone = update(m.Pejabat).where(m.Pejabat.fungsi == "ppid_utama").values(selesai=dt.date(2059, 1, 1))
+    office.session.execute(gone)
+    office.session.commit()
+    with pytest.raises(IsianSalah) as refused:
+        laksanakan(office.staff["utama"], ident, DONE | {"tanggal": hari_ini_wib()})
+    assert [k.kode for k in refused.value.kekurangan] == ["penandatangan"]
+    assert office.row(m.PenyusutanArsip, ident).status == "disetujui"
+
+
 @at("selesai", both=True)
 def test_nothing_leaves_that_is_excluded_disputed_asked_for_lent_or_listed(
     office: Office, case: Case, later: None
