@@ -22,11 +22,14 @@ from tests.scale import FULL
 Visit = Callable[..., tuple[Page, Heard]]
 Walk = Callable[[str | None], Reached]
 FIRST = {None: ("/publik/", "/login/", "/v/")}
+# How much moved by itself, and what: [sum of the shifts, what it was].
 SHIFT = """() => new Promise(done => {
-  let moved = 0;
-  new PerformanceObserver(list => list.getEntries().forEach(e => { moved += e.hadRecentInput ? 0 : e.value; }))
-    .observe({ type: 'layout-shift', buffered: true });
-  setTimeout(() => done(moved), 60);
+  let moved = 0, what = [];
+  new PerformanceObserver(list => list.getEntries().filter(e => !e.hadRecentInput).forEach(e => {
+    moved += e.value;
+    what.push(...e.sources.map(s => `${s.node?.nodeName} ${s.previousRect.x},${s.previousRect.y} > ${s.currentRect.x},${s.currentRect.y}`));
+  })).observe({ type: 'layout-shift', buffered: true });
+  setTimeout(() => done([moved, what.join('; ')]), 60);
 })"""
 # Pages that no link of a quiet day leads to, and who opens them instead.
 WITHOUT_LINK = {
@@ -99,8 +102,8 @@ def sound(page: Page, heard: Heard, address: str) -> list[str]:
     found = Axe().run(page, options=WCAG).response["violations"]
     faults = [f"{address}: {v['id']} {v['nodes'][0]['html'][:100]}" for v in found]
     faults += [f"{address}: {said}" for said in heard.console]
-    moved = page.evaluate(SHIFT)
-    faults += [f"{address}: shifts {moved:.3f}"] if moved > 0.02 else []
+    moved, what = page.evaluate(SHIFT)
+    faults += [f"{address}: shifts {moved:.3f}, {what}"] if moved > 0.02 else []
     for width in (640, 390):  # 200 % zoom of 1280, and a phone
         page.set_viewport_size({"width": width, "height": 860})
         wide = page.evaluate("document.documentElement.scrollWidth")
