@@ -27,6 +27,9 @@
     form.addEventListener("submit", function () { window.clearTimeout(waiting); waiting = 0; });
     document.addEventListener("visibilitychange", function () { if (document.hidden && waiting) { save(); } });
   }
+  // On a low screen the menu scrolls by itself: the place where one stands is in sight.
+  const menu = document.querySelector(".menetap nav"), here = menu && menu.querySelector("[aria-current]");
+  if (here) { menu.scrollTop = here.getBoundingClientRect().top - menu.getBoundingClientRect().top - menu.clientHeight / 2; }
   document.addEventListener("keydown", function (event) {
     const field = document.getElementById("cari");
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName);
