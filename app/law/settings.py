@@ -1,13 +1,22 @@
 """The office's choices (table Pengaturan): one table of keys with default, allowed values and explanation."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.errors import Kekurangan
+from app.law.pilihan import (
+    ANGKA,
+    ANGKA_ATAU_KOSONG,
+    HALAMAN,
+    JAM,
+    POLA_NOMOR,
+    RENTANG,
+    URUTAN_NOTA,
+    YA_TIDAK,
+    Pilihan,
+)
 from app.models import Pengaturan
 from app.models.base import TEKS
 from app.security import policy
@@ -16,37 +25,6 @@ from app.sop.choices import BARIS_NOTA
 from app.sop.moves import Langkah
 from app.sop.papers import KETENTUAN
 from app.sop.words import LABEL_NASKAH, TANPA_NOMOR, Naskah
-
-YA_TIDAK = ("ya", "tidak")
-ANGKA = r"\d{1,3}"
-ANGKA_ATAU_KOSONG = r"(\d{1,3})?"
-JAM = r"([01]\d|2[0-3])\.[0-5]\d-([01]\d|2[0-3])\.[0-5]\d"
-RENTANG = r"(\d{4}-\d{2}-\d{2}\.\.\d{4}-\d{2}-\d{2})?"
-# Tokens of a number: every pattern counts with {urut} and turns with {tahun}; {urut:4} has four digits; no other braces.
-TANDA_NOMOR = ("sifat", "kode", "urut", "unit", "romawi", "tahun")
-POLA_NOMOR = r"(?=.*\{urut(:[1-6])?\})(?=.*\{tahun\})([^{}]|\{urut:[1-6]\}|\{(" + "|".join(TANDA_NOMOR) + r")\}){1,150}"
-# A page profile: paper, margins in millimetres (top, bottom, left, right), font, size; empty: as the template is shipped.
-HALAMAN = r"((A4|F4) ([1-4]\d-){3}[1-4]\d (Arial|Bookman Old Style|Times New Roman) (9|10|11|12|13))?"
-# The rows of a nota dinas in order: each at most once, never without addressee, sender and subject; empty: as shipped.
-_BARIS = "|".join(re.escape(name) for name in BARIS_NOTA)
-URUTAN_NOTA = rf"((?=.*Yth\.)(?=.*Dari)(?=.*Hal)(?!.*(?P<dua>{_BARIS}),.*(?P=dua))({_BARIS})(, ({_BARIS}))*)?"
-
-
-@dataclass(frozen=True)
-class Pilihan:
-    """One office choice. `nilai`: the closed list of values, or empty when `pola` (a full match) decides."""
-
-    kunci: str
-    bawaan: str
-    penjelasan: str
-    nilai: tuple[str, ...] = ()
-    pola: str = r"(?s).*"
-    contoh: str = ""  # where the default is empty
-
-    def menerima(self, isi: str) -> bool:
-        """Whether this value may be kept."""
-        return isi in self.nilai if self.nilai else re.fullmatch(self.pola, isi) is not None
-
 
 _SINGKATAN: dict[Naskah, str] = {
     Naskah.USULAN_DAFTAR: "Usulan",
@@ -72,12 +50,14 @@ _LANGKAH_MAJU = tuple(row for row in (*usulan.LANGKAH, *procedure.LANGKAH) if ro
 _UMUM: tuple[Pilihan, ...] = (
     Pilihan(
         "pihak_penetap",
+        "Pihak yang menetapkan",
         "PPID Utama",
         "Pihak yang menetapkan klasifikasi, seperti tercetak di kepala surat keputusan.",
         pola=r".{3,200}",
     ),
     Pilihan(
         "persetujuan_pimpinan",
+        "Persetujuan pimpinan",
         "peringatan",
         "Persetujuan pimpinan badan publik sebelum penetapan: wajib, cukup peringatan, atau tidak diminta "
         "(PP 61/2010, belum diverifikasi).",
@@ -85,6 +65,7 @@ _UMUM: tuple[Pilihan, ...] = (
     ),
     Pilihan(
         "pemisahan_tugas",
+        "Pemisahan tugas",
         "ketat",
         "Ketat: satu orang tidak boleh berperan pada dua langkah atas butir yang sama. "
         "Longgar: yang menyimpulkan uji boleh menetapkan, dan naskah menyebutkannya.",
@@ -92,48 +73,97 @@ _UMUM: tuple[Pilihan, ...] = (
     ),
     Pilihan(
         "kuorum",
+        "Bunyi kuorum",
         "Lebih dari setengah anggota Tim Pertimbangan yang menjabat, sedikitnya 2 orang",
         "Kuorum pendapat Tim Pertimbangan, seperti tercetak pada hasil pertimbangan.",
         pola=r".{3,300}",
     ),
-    Pilihan("kuorum_sedikitnya", "2", "Jumlah pendapat paling sedikit per butir.", pola=r"[1-9]\d?"),
+    Pilihan(
+        "kuorum_sedikitnya",
+        "Pendapat paling sedikit per butir",
+        "2",
+        "Jumlah pendapat paling sedikit per butir.",
+        pola=r"[1-9]\d?",
+    ),
     Pilihan(
         "sk_lama_di_situs",
+        "SK lama di situs lain",
         "tandai",
         "SK yang sudah diganti, di situs lain: tandai (tetap ada dengan keterangan) atau tarik (setelah SK baru diumumkan).",
         ("tandai", "tarik"),
     ),
     Pilihan(
         "unit_ppid_utama",
+        "Kode unit PPID Utama",
         "DKISP.PPIDP",
         "Kode unit PPID Utama dalam nomor naskah.",
         pola=r"[^\s{}]{1,40}",
     ),
-    Pilihan("perangkat_daerah_utama", "DKISP", "Kode perangkat daerah PPID Utama.", pola=r"\S{1,40}"),
-    Pilihan("kode_klasifikasi", "488", "Kode klasifikasi arsip dalam nomor naskah.", pola=r"[\w.]{1,20}"),
+    Pilihan(
+        "perangkat_daerah_utama",
+        "Perangkat daerah PPID Utama",
+        "DKISP",
+        "Kode perangkat daerah PPID Utama.",
+        pola=r"\S{1,40}",
+    ),
+    Pilihan(
+        "kode_klasifikasi",
+        "Kode klasifikasi arsip",
+        "488",
+        "Kode klasifikasi arsip dalam nomor naskah.",
+        pola=r"[\w.]{1,20}",
+    ),
 )
 
 
 _CETAK_DAN_JAM: tuple[Pilihan, ...] = (
     Pilihan(
         "gaya_nama.penetapan",
+        "Gaya nama pada naskah penetapan",
         "tanpa_gelar",
         "Nama pada naskah penetapan (Permendagri 1/2023 Pasal 44).",
         ("tanpa_gelar", "dengan_gelar"),
     ),
     Pilihan(
         "gaya_nama.korespondensi",
+        "Gaya nama pada naskah lain",
         "dengan_gelar",
         "Nama pada nota dinas, berita acara, dan naskah lain (Permendagri 1/2023 Pasal 44).",
         ("tanpa_gelar", "dengan_gelar"),
     ),
-    Pilihan("pangkat_nip.penetapan", "ya", "Cetak pangkat dan NIP pada naskah penetapan.", YA_TIDAK),
-    Pilihan("pangkat_nip.korespondensi", "ya", "Cetak pangkat dan NIP pada naskah lain.", YA_TIDAK),
-    Pilihan("jam_kerja.senin_kamis", "07.30-16.00", "Jam kerja Senin sampai Kamis (WIB).", pola=JAM),
-    Pilihan("jam_kerja.jumat", "07.30-16.30", "Jam kerja Jumat (WIB).", pola=JAM),
-    Pilihan("jam_kerja.ramadan", "", "Rentang Ramadan, contoh 2027-02-08..2027-03-09; boleh kosong.", pola=RENTANG),
+    Pilihan(
+        "pangkat_nip.penetapan",
+        "Pangkat dan NIP pada naskah penetapan",
+        "ya",
+        "Cetak pangkat dan NIP pada naskah penetapan.",
+        YA_TIDAK,
+    ),
+    Pilihan(
+        "pangkat_nip.korespondensi",
+        "Pangkat dan NIP pada naskah lain",
+        "ya",
+        "Cetak pangkat dan NIP pada naskah lain.",
+        YA_TIDAK,
+    ),
+    Pilihan(
+        "jam_kerja.senin_kamis",
+        "Jam kerja Senin sampai Kamis",
+        "07.30-16.00",
+        "Jam kerja Senin sampai Kamis (WIB).",
+        pola=JAM,
+    ),
+    Pilihan("jam_kerja.jumat", "Jam kerja Jumat", "07.30-16.30", "Jam kerja Jumat (WIB).", pola=JAM),
+    Pilihan(
+        "jam_kerja.ramadan",
+        "Rentang Ramadan",
+        "",
+        "Rentang Ramadan, contoh 2027-02-08..2027-03-09; boleh kosong.",
+        pola=RENTANG,
+        contoh="2027-02-08..2027-03-09",
+    ),
     Pilihan(
         "pendamping_bukan_uu",
+        "Dasar pendamping bukan undang-undang",
         "peringatan",
         "Bila satu-satunya dasar pendamping huruf a sampai i bukan undang-undang: peringatan atau tidak.",
         ("peringatan", "tidak"),
@@ -148,29 +178,35 @@ def per_naskah(jenis: Naskah) -> Iterator[Pilihan]:
         f"{label}: kertas (A4 atau F4), margin atas-bawah-kiri-kanan dalam mm, huruf, dan ukuran, "
         "contoh F4 20-20-25-20 Arial 11; kosong berarti seperti templat bawaan."
     )
-    yield Pilihan(f"halaman.{jenis}", "", halaman, pola=HALAMAN)
+    yield Pilihan(f"halaman.{jenis}", f"Halaman: {label}", "", halaman, pola=HALAMAN, contoh="F4 20-20-25-20 Arial 11")
     if jenis in NOTA:
-        urutan = f"{label}: urutan baris kepala, contoh {', '.join(BARIS_NOTA)}; kosong berarti seperti contoh itu."
-        yield Pilihan(f"baris_nota.{jenis}", "", urutan, pola=URUTAN_NOTA)
+        contoh = ", ".join(BARIS_NOTA)
+        urutan = f"{label}: urutan baris kepala, contoh {contoh}; kosong berarti seperti contoh itu."
+        yield Pilihan(f"baris_nota.{jenis}", f"Baris kepala: {label}", "", urutan, pola=URUTAN_NOTA, contoh=contoh)
     if wajib_ttd is not None:
         langkah, tingkat = wajib_ttd
-        sebelum = f"{label}: salinan bertanda tangan sebelum langkah {langkah}."
-        yield Pilihan(f"wajib_ttd.{jenis}", tingkat, sebelum, ("blok", "peringatan", "tidak"))
+        nama, sebelum = (
+            f"Salinan bertanda tangan: {label}",
+            f"{label}: salinan bertanda tangan sebelum langkah {langkah}.",
+        )
+        yield Pilihan(f"wajib_ttd.{jenis}", nama, tingkat, sebelum, ("blok", "peringatan", "tidak"))
     if jenis not in TANPA_NOMOR:
-        pola = f"{{kode}}/{_SINGKATAN[jenis]}.{{urut}}-{{unit}}/{{tahun}}"
-        yield Pilihan(f"pola_nomor.{jenis}", pola, f"{label}: susunan nomor.", pola=POLA_NOMOR)
-        sumber = f"{label}: nomor dari aplikasi atau dari buku agenda di luar aplikasi."
-        yield Pilihan(f"sumber_nomor.{jenis}", "aplikasi", sumber, ("aplikasi", "agenda_luar"))
+        nama, pola = f"Susunan nomor: {label}", f"{{kode}}/{_SINGKATAN[jenis]}.{{urut}}-{{unit}}/{{tahun}}"
+        yield Pilihan(f"pola_nomor.{jenis}", nama, pola, f"{label}: susunan nomor.", pola=POLA_NOMOR)
+        nama, sumber = f"Sumber nomor: {label}", f"{label}: nomor dari aplikasi atau dari buku agenda di luar aplikasi."
+        yield Pilihan(f"sumber_nomor.{jenis}", nama, "aplikasi", sumber, ("aplikasi", "agenda_luar"))
 
 
 def sasaran(langkah: Langkah) -> Pilihan:
     """How many working days the office gives itself for a step forward; nothing by default."""
     return Pilihan(
         f"sasaran_hari_kerja.{langkah.verb}",
+        f"Sasaran hari kerja: {langkah.label}",
         "",
         f"Sasaran kantor (hari kerja) sampai langkah “{langkah.label}”; kosong berarti tanpa sasaran. "
         "Lembar SOP tidak menetapkan lama waktu.",
         pola=ANGKA_ATAU_KOSONG,
+        contoh="5",
     )
 
 
@@ -178,6 +214,7 @@ def sasaran(langkah: Langkah) -> Pilihan:
 _KEAMANAN: tuple[Pilihan, ...] = (
     Pilihan(
         policy.PERAN,
+        "Peran wajib verifikasi dua langkah",
         policy.BAWAAN[policy.PERAN],
         "Peran yang wajib memakai verifikasi dua langkah, dipisahkan titik koma dan spasi, contoh: Admin; PPID Utama. "
         "Boleh kosong. Berlaku sejak orangnya masuk lagi.",
@@ -186,12 +223,14 @@ _KEAMANAN: tuple[Pilihan, ...] = (
     ),
     Pilihan(
         policy.LANGKAH,
+        "Langkah yang meminta kode lagi",
         policy.BAWAAN[policy.LANGKAH],
         "Langkah yang meminta kode (atau kata sandi) lagi sebelum dilakukan, contoh: tetapkan; unggah. Boleh kosong.",
         pola=policy.daftar_pola(policy.BOLEH_LANGKAH),
     ),
     Pilihan(
         policy.MENIT,
+        "Masa berlaku kode (menit)",
         policy.BAWAAN[policy.MENIT],
         "Berapa menit satu kode atau kata sandi masih berlaku untuk langkah itu; 0 berarti selalu diminta.",
         pola=ANGKA,
@@ -231,9 +270,8 @@ def periksa(kunci: str, isi: str | None) -> Kekurangan | None:
         )
     if len(isi or "") <= TEKS and pilihan.menerima(isi or ""):
         return None
-    contoh = f"Contoh: “{pilihan.contoh or pilihan.bawaan}”."
-    contoh = f"Pilih salah satu: {', '.join(pilihan.nilai)}." if pilihan.nilai else contoh
-    return Kekurangan("nilai_tidak_sah", f"Nilai “{isi or ''}” tidak dapat dipakai untuk {kunci}. {contoh}", "nilai")
+    refused = f"Nilai “{isi or ''}” tidak dapat dipakai untuk {pilihan.nama} ({kunci}). {pilihan.petunjuk}"
+    return Kekurangan("nilai_tidak_sah", refused, "nilai")
 
 
 def _sah(pilihan: Pilihan, isi: str | None) -> str:

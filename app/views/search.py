@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import sqlalchemy as sa
@@ -28,13 +28,20 @@ class Saringan:
 
 @dataclass(frozen=True)
 class Pencarian:
-    """`teks`: columns that the words are sought in ("relation.column" too); `saring`: column -> (label, its code words);
-    `lagi`: argument -> a select of another kind. A status among `saring` becomes the tabs of the list."""
+    """`teks`: columns that the words are sought in ("relation.column" too); `sebutan`: column -> code word -> the label that
+    they are sought in as well; `saring`: column -> (label, its code words); `lagi`: argument -> a select of another kind.
+    A status among `saring` becomes the tabs of the list."""
 
     teks: tuple[str, ...] = ()
     saring: Mapping[str, tuple[str, Mapping[str, str]]] = field(default_factory=dict)
     petunjuk: str = ""
     lagi: Mapping[str, Saringan] = field(default_factory=dict)
+    sebutan: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @cached_property
+    def kata(self) -> type[WordsFilter]:
+        """The filter class of the words. FAB makes filters anew from their class, so what they seek hangs on it."""
+        return type("WordsFilter", (WordsFilter,), {"columns": self.teks, "labels": self.sebutan})
 
     @property
     def tab(self) -> str:
@@ -67,9 +74,8 @@ class WordsFilter(BaseFilter):
     """Every typed word must stand in one of the columns, whatever its capitals."""
 
     name = CARI
-    columns: tuple[
-        str, ...
-    ] = ()  # FAB makes filters anew from their class, so the columns hang on a class of their own
+    columns: tuple[str, ...] = ()
+    labels: Mapping[str, Mapping[str, str]] = {}
 
     def apply(self, query: Any, value: str) -> Any:
         for word in value.split()[:8]:
@@ -81,13 +87,10 @@ class WordsFilter(BaseFilter):
         if relation:
             attribute = getattr(self.model, relation)
             return attribute.has(getattr(attribute.property.mapper.class_, leaf).icontains(word, autoescape=True))
-        return getattr(self.model, column).icontains(word, autoescape=True)
-
-
-@cache
-def words_filter(columns: tuple[str, ...]) -> type[WordsFilter]:
-    """The filter class of one list."""
-    return type("WordsFilter", (WordsFilter,), {"columns": columns})
+        own = getattr(self.model, column)
+        found = own.icontains(word, autoescape=True)
+        called = [code for code, label in self.labels.get(column, {}).items() if word.lower() in label.lower()]
+        return sa.or_(found, own.in_(called)) if called else found
 
 
 class CodeFilter(BaseFilter):
@@ -122,7 +125,7 @@ def apply_search(view: Any, filters: Filters, *, without: str = "") -> Filters:
     joined._search_filters = filters.get_search_filters()
     words = request.args.get(CARI, "").strip()
     if words and spec.teks:
-        joined.add_filter("", words_filter(spec.teks), words[:LONGEST])
+        joined.add_filter("", spec.kata, words[:LONGEST])
     for name, (_, known) in spec.saring.items():
         value = _chosen(name, known)
         if value and name != without:

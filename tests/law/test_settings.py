@@ -18,6 +18,17 @@ def test_every_default_is_allowed_by_its_own_row() -> None:
     assert all(p.penjelasan.endswith(".") for p in settings.DAFTAR.values())
 
 
+def test_every_choice_has_a_name_of_its_own_and_an_example_that_would_do() -> None:
+    names = [p.nama for p in settings.DAFTAR.values()]
+    assert len(set(names)) == len(names)
+    assert not [name for name in names if "_" in name or not name[:1].isupper()]
+    unsaid = [p.kunci for p in settings.DAFTAR.values() if not p.nilai and not (p.contoh or p.bawaan)]
+    assert not unsaid
+    assert not [p.kunci for p in settings.DAFTAR.values() if p.contoh and not p.menerima(p.contoh)]
+    assert settings.DAFTAR["halaman.nota_dinas"].nama == "Halaman: Nota dinas"
+    assert settings.DAFTAR["sasaran_hari_kerja.tetapkan"].nama == "Sasaran hari kerja: Tetapkan klasifikasi"
+
+
 def test_every_numbered_paper_has_its_own_pattern() -> None:
     patterns = {jenis: settings.DAFTAR[f"pola_nomor.{jenis}"].bawaan for jenis in Naskah if jenis not in TANPA_NOMOR}
     assert len(set(patterns.values())) == len(patterns)
@@ -119,7 +130,7 @@ REFUSED = [
         (
             "nilai_tidak_sah",
             "nilai",
-            "Nilai “” tidak dapat dipakai untuk pemisahan_tugas. Pilih salah satu: ketat, longgar.",
+            "Nilai “” tidak dapat dipakai untuk Pemisahan tugas (pemisahan_tugas). Pilih salah satu: ketat, longgar.",
         ),
     ),
     (
@@ -128,7 +139,7 @@ REFUSED = [
         (
             "nilai_tidak_sah",
             "nilai",
-            "Nilai “24.00” tidak dapat dipakai untuk jam_kerja.jumat. Contoh: “07.30-16.30”.",
+            "Nilai “24.00” tidak dapat dipakai untuk Jam kerja Jumat (jam_kerja.jumat). Contoh: “07.30-16.30”.",
         ),
     ),
 ]
@@ -142,7 +153,7 @@ def test_a_refusal_names_the_key_and_what_would_do(kunci: str, isi: str | None, 
 
 
 def test_a_value_is_no_longer_than_its_column(monkeypatch: pytest.MonkeyPatch) -> None:
-    free = settings.Pilihan("bebas", "x", "Apa saja.")
+    free = settings.Pilihan("bebas", "Bebas", "x", "Apa saja.")
     monkeypatch.setitem(settings.DAFTAR, "bebas", free)
     assert settings.periksa("bebas", "x" * 5000) is None
     assert settings.periksa("bebas", "x" * 5001) is not None

@@ -94,6 +94,10 @@ def test_master_data_is_kept_by_its_rules(browse: Browse, kasus: Perkara) -> Non
     browser = browse("admin")
     with browser.client.application.app_context():
         ident = db.session.scalars(select(m.Pengaturan.id).where(m.Pengaturan.kunci == "pemisahan_tugas")).one()
+    form = browser.get(f"/pengaturan/edit/{ident}")
+    assert "<select" in form.text
+    assert '<option value="longgar">longgar</option>' in form.text
+    assert "Pilih salah satu: ketat, longgar. Nilai bawaan: “ketat”." in text(form), "told before any refusal"
     answer = browser.send(f"/pengaturan/edit/{ident}", {"nilai": "entah"})
     assert answer.status_code == 422
     assert "ketat, longgar" in text(answer)

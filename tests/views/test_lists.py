@@ -120,3 +120,20 @@ def test_word_and_csv_and_excel_hold_the_same_rows_and_columns(browse: Browse, k
     assert word[0] == ["Judul", "Status"]
     assert len(word) > 1
     assert browser.get(asked + "pdf").status_code == 400
+
+
+def test_a_setting_is_read_by_its_name_and_found_by_name_and_key(app: Flask, browse: Browse, kasus: Perkara) -> None:
+    browser = browse("admin")
+    for words in ("susunan dinas", "pola_nomor.nota_dinas"):
+        page = browser.get(f"/pengaturan/list/?cari={words}").text
+        assert ">Susunan nomor: Nota dinas</a>" in page
+        assert ">Pemisahan tugas</a>" not in page
+    assert "pola_nomor" not in page.partition("<tbody>")[2].partition("</tbody>")[0]
+    book = load_workbook(BytesIO(browser.get("/pengaturan/ekspor?cari=pemisahan_tugas").data)).active
+    assert [row[0].value for row in book] == ["Pengaturan", "Pemisahan tugas"]
+    with app.app_context():
+        ident = db.session.query(m.Pengaturan.id).filter_by(kunci="gaya_nama.penetapan").scalar()
+    record = browser.get(f"/pengaturan/show/{ident}").text
+    assert "<h1>Gaya nama pada naskah penetapan</h1>" in record
+    assert "<code>gaya_nama.penetapan</code>" in record
+    assert "Pilih salah satu: tanpa gelar, dengan gelar. Nilai bawaan: “tanpa gelar”." in record
