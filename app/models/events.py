@@ -5,7 +5,7 @@ import hashlib
 import json
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ColumnElement, ForeignKey, Index, String, Text, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from app.models.base import Base, kode_teks, kunci, nama_teks, saat, teks
@@ -116,3 +116,13 @@ class PerubahanData(Base):
 
     def __str__(self) -> str:
         return f"{self.objek_jenis} {self.medan}"
+
+
+def sejak_lahir(log: Any, model: Any) -> ColumnElement[bool]:
+    """What a log tells of a row, and not of a deleted draft that had its number before: SQLite gives a number again.
+
+    `log`: Peristiwa or PerubahanData; `model`: the table of `objek_id`, with `dibuat_pada`.
+    """
+    born = select(model.dibuat_pada).where(model.id == log.objek_id).correlate(log).scalar_subquery()
+    told: ColumnElement[bool] = log.waktu >= born
+    return told

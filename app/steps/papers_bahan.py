@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, joinedload, load_only, selectinload
 
 from app import models as m
 from app.documents.contexts.bahan import Bahan, Kejadian, Orang
+from app.models.events import sejak_lahir
 from app.sop.reading import semua
 from app.sop.words import Naskah
 from app.steps.cases import butir_berkas, butir_usulan, persetujuan_berlaku, usulan_berkas
@@ -132,7 +133,7 @@ def _meetings(session: Session, berkas: m.Berkas | None) -> list[m.Rapat]:
 
 def _events(session: Session, berkas: m.Berkas | None, usulan: list[int]) -> list[Kejadian]:
     p = m.Peristiwa
-    of_usulan = (p.objek_jenis == "usulan") & p.objek_id.in_(usulan)
+    of_usulan = (p.objek_jenis == "usulan") & p.objek_id.in_(usulan) & sejak_lahir(p, m.Usulan)
     mine = or_(of_usulan, p.berkas_id == berkas.id) if berkas is not None else of_usulan
     columns = (p.verb, p.objek_jenis, p.objek_id, p.waktu, p.pelaku_nama, p.pelaku_id, p.pelaku_jabatan, p.peran)
     query = select(*columns, p.atas_nama, p.catatan, p.di_luar_jam_kerja).where(mine, p.verb.in_(VERBA))

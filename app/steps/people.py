@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.errors import OrangSama
+from app.models.events import sejak_lahir
 from app.security.officer import Officer
 from app.steps.move import Move
 
@@ -25,12 +26,13 @@ def pernah(
     session: Session, officer: Officer, verbs: Iterable[str], *, butir: Iterable[int], usulan: Iterable[int]
 ) -> bool:
     """Whether the log shows the officer doing one of `verbs` on one of the butir or usulan."""
-    query = select(m.Peristiwa.id).where(
-        m.Peristiwa.pelaku_id == officer.id,
-        m.Peristiwa.verb.in_(tuple(verbs)),
+    p = m.Peristiwa
+    query = select(p.id).where(
+        p.pelaku_id == officer.id,
+        p.verb.in_(tuple(verbs)),
         or_(
-            (m.Peristiwa.objek_jenis == "butir") & m.Peristiwa.objek_id.in_(list(butir)),
-            (m.Peristiwa.objek_jenis == "usulan") & m.Peristiwa.objek_id.in_(list(usulan)),
+            (p.objek_jenis == "butir") & p.objek_id.in_(list(butir)) & sejak_lahir(p, m.ButirInformasi),
+            (p.objek_jenis == "usulan") & p.objek_id.in_(list(usulan)) & sejak_lahir(p, m.Usulan),
         ),
     )
     return session.execute(query.limit(1)).first() is not None

@@ -12,6 +12,7 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from app import models as m
 from app.extensions import db
+from app.models.events import sejak_lahir
 from app.security.manager import current_officer
 from app.security.officer import Officer
 from app.security.scope import baca_dalam, visible
@@ -24,7 +25,7 @@ from app.views.base import SafeModelView
 from app.views.butir_words import dasar_kata, hasil_kata, jangka
 from app.views.event_words import tindakan_kata
 from app.views.moves import MovePages, look
-from app.views.perubahan_isian import PerubahanIsian, sejak_lahir
+from app.views.perubahan_isian import PerubahanIsian
 from app.views.sasaran import Sasaran, sasaran
 from app.views.sop import baris
 
@@ -131,7 +132,7 @@ class CaseView(MovePages, PerubahanIsian, SafeModelView):
     def timeline(self, item: Any, officer: Officer) -> list[dict[str, Any]]:
         """The events of the case, newest first; who sees only the progress of a berkas sees it without the inner notes."""
         p = m.Peristiwa
-        own = (p.objek_jenis == self.kind) & (p.objek_id == item.id) & sejak_lahir(p, item)
+        own = (p.objek_jenis == self.kind) & (p.objek_id == item.id) & sejak_lahir(p, type(item))
         where = (
             own | ((p.berkas_id == item.id) & p.objek_jenis.in_(("usulan", "naskah"))) if self.kind == "berkas" else own
         )

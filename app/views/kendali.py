@@ -12,6 +12,7 @@ from flask_appbuilder import expose
 from app import models as m
 from app.documents.keeping import DOCX
 from app.extensions import db
+from app.models.events import sejak_lahir
 from app.security.scope import baca_dalam
 from app.steps.lembar_kendali import cetak_lembar_kendali
 from app.views.case import papers_of
@@ -61,7 +62,7 @@ def _events(berkas: m.Berkas) -> list[dict[str, Any]]:
     p = m.Peristiwa
     gathered = sa.select(m.Usulan.id).where(m.Usulan.berkas_id == berkas.id)
     mine = (p.objek_jenis == "berkas") & (p.objek_id == berkas.id)
-    proposed = (p.objek_jenis == "usulan") & p.objek_id.in_(gathered)
+    proposed = (p.objek_jenis == "usulan") & p.objek_id.in_(gathered) & sejak_lahir(p, m.Usulan)
     rows = db.session.scalars(sa.select(p).where(mine | proposed).order_by(p.urut))
     return [
         {

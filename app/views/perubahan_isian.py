@@ -13,6 +13,7 @@ from flask_appbuilder.security.decorators import has_access, permission_name
 
 from app import models as m
 from app.extensions import db
+from app.models.events import sejak_lahir
 
 TERBANYAK = 200
 
@@ -50,7 +51,10 @@ class PerubahanIsian:
         query = (
             sa.select(p)
             .where(
-                p.objek_jenis == item.__tablename__, p.objek_id == item.id, p.medan.in_(fields), sejak_lahir(p, item)
+                p.objek_jenis == item.__tablename__,
+                p.objek_id == item.id,
+                p.medan.in_(fields),
+                sejak_lahir(p, type(item)),
             )
             .order_by(p.id.desc())
             .limit(TERBANYAK)
@@ -86,8 +90,3 @@ class PerubahanIsian:
             return str(formatter(related)) if related is not None else kept
         words = self.words.get(name, {})
         return str(words.get(kept, {"true": "Ya", "false": "Tidak"}.get(kept, kept)))
-
-
-def sejak_lahir(log: Any, item: Any) -> Any:
-    """What the log tells of this record, and not of a deleted draft that had its number before: SQLite gives a number again."""
-    return log.waktu >= item.dibuat_pada if isinstance(item, m.Usulan | m.ButirInformasi) else sa.true()

@@ -10,6 +10,7 @@ from flask import Flask
 from app import models as m
 from app.extensions import db
 from app.steps.events import catat
+from app.steps.people import PENGUSUL, pernah
 from tests.api.cases import RAHASIA, Perkara
 from tests.people import officer
 from tests.views.browsing import Browser, text
@@ -27,7 +28,7 @@ def drafted(browser: Browser, words: str) -> str:
     return butir
 
 
-def test_a_number_given_again_tells_nothing_of_the_deleted_draft(browse: Browse) -> None:
+def test_a_number_given_again_tells_nothing_of_the_deleted_draft(app: Flask, browse: Browse) -> None:
     owner, neighbour = browse("petugas.dinkes"), browse("petugas.bkd")
     first = drafted(owner, RAHASIA)
     page = f"/butir/{first.rsplit('/', 1)[1]}/perubahan"
@@ -40,6 +41,13 @@ def test_a_number_given_again_tells_nothing_of_the_deleted_draft(browse: Browse)
     assert "Data pegawai" in text(neighbour.get(page))
     assert "Petugas.Dinkes" not in neighbour.get(second).text
     assert "Petugas.Dinkes" not in neighbour.get(f"/usulan/show/{usulan}").text
+    rows = {"butir": [int(first.rsplit("/", 1)[1])], "usulan": [int(usulan)]}
+    with app.app_context():
+        proposed = {
+            name: pernah(db.session, officer(db.session, name), PENGUSUL, **rows)
+            for name in ("petugas.dinkes", "petugas.bkd")
+        }
+    assert proposed == {"petugas.dinkes": False, "petugas.bkd": True}, "nor is it held against him as a duty"
 
 
 def test_the_control_sheet_gives_reasons_to_those_who_read_the_whole_berkas(

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session, joinedload, selectinload, undefer
 
 from app import models as m
-from app.models.events import canon
+from app.models.events import canon, sejak_lahir
 from app.register.bukti.periksa import tutup
 from app.sop.words import Naskah
 
@@ -88,8 +88,8 @@ def _milik(bahan: Bahan) -> ColumnElement[bool]:
     usulan = {n.usulan_id for n in bahan.naskah if n.usulan_id is not None}
     return or_(
         p.berkas_id == bahan.berkas.id,
-        (p.objek_jenis == "usulan") & p.objek_id.in_(usulan),
-        (p.objek_jenis == "butir") & p.objek_id.in_(butir),
+        (p.objek_jenis == "usulan") & p.objek_id.in_(usulan) & sejak_lahir(p, m.Usulan),
+        (p.objek_jenis == "butir") & p.objek_id.in_(butir) & sejak_lahir(p, b),
         (p.objek_jenis == "naskah") & p.objek_id.in_([n.id for n in bahan.naskah]),
     )
 
