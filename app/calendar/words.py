@@ -19,6 +19,7 @@ BULAN = (
     "November",
     "Desember",
 )
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 HARI_INGGRIS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 BULAN_INGGRIS = (
     "January",
@@ -64,6 +65,11 @@ def hari(tanggal: date) -> str:
 def tanggal_panjang(tanggal: date) -> str:
     """No leading zero, the month in words: "2 Oktober 2023"."""
     return f"{tanggal.day} {BULAN[tanggal.month - 1]} {tanggal.year}"
+
+
+def tanggal_pendek(tanggal: date) -> str:
+    """For a narrow column: "2 Okt 2023"."""
+    return f"{tanggal.day} {BULAN_PENDEK[tanggal.month - 1]} {tanggal.year}"
 
 
 def tanggal_kata(tanggal: date) -> str:

@@ -17,16 +17,17 @@ from typing import Any
 from babel.support import Translations
 from lxml import html
 
-from app.calendar.words import BULAN, BULAN_INGGRIS, HARI, HARI_INGGRIS
+from app.calendar.words import BULAN, BULAN_INGGRIS, BULAN_PENDEK, HARI, HARI_INGGRIS
 
 CATALOGUES = Path(__file__).resolve().parent
 SCRIPTS = ("data-tersimpan", "data-belum-tersimpan", "data-gagal", "data-tanya")  # what scripts say
 ATTRIBUTES = ("aria-label", "alt", "title", "placeholder", "data-label", *SCRIPTS)
 SILENT = frozenset({"script", "style", "textarea", "code"})
-_NAMES = dict(zip((*BULAN, *HARI), (*BULAN_INGGRIS, *HARI_INGGRIS), strict=True))
+_SHORT = (month[:3] for month in BULAN_INGGRIS)
+_NAMES = dict(zip((*BULAN_PENDEK, *BULAN, *HARI), (*_SHORT, *BULAN_INGGRIS, *HARI_INGGRIS), strict=True))
 _DATE = re.compile(
-    rf"(?:(?P<day>{'|'.join(HARI)}), )?(?P<n>\d{{1,2}}) (?P<month>{'|'.join(BULAN)}) (?P<year>\d{{4}})"
-    r"(?: pukul (?P<h>\d\d)\.(?P<m>\d\d) WIB)?"
+    rf"(?:(?P<day>{'|'.join(HARI)}), )?(?P<n>\d{{1,2}}) (?P<month>{'|'.join((*BULAN, *BULAN_PENDEK))}) (?P<year>\d{{4}})"
+    r"(?:(?P<said> pukul)? (?P<h>\d\d)\.(?P<m>\d\d)(?: WIB)?)?"
 )
 PLACES = {"{}": "(.+?)", "{n}": r"([\d.,]+)", "{t}": rf"({re.sub(r'[?]P<.>|[?]P<[a-z]+>', '?:', _DATE.pattern)})"}
 _PLACE = re.compile(r"(\{[nt]?\})")
@@ -142,7 +143,8 @@ def _filled(said: str, parts: list[str]) -> str:
 
 def _english_date(found: re.Match[str]) -> str:
     day = f"{_NAMES[found['day']]}, " if found["day"] else ""
-    clock = f" at {found['h']}:{found['m']} WIB" if found["h"] else ""
+    clock = f" {found['h']}:{found['m']}" if found["h"] else ""
+    clock = f" at{clock} WIB" if found["said"] else clock
     return f"{day}{found['n']} {_NAMES[found['month']]} {found['year']}{clock}"
 
 

@@ -15,6 +15,7 @@ from flask_appbuilder.urltools import get_filter_args, get_order_args, get_page_
 from flask_appbuilder.widgets import ListWidget
 
 from app.steps import tampilan
+from app.views import values
 from app.views.interface import COUNTED
 from app.views.repair import clean_args
 from app.views.search import Pencarian, apply_search
@@ -41,6 +42,7 @@ class ListPage:
 
     pencarian: ClassVar[Pencarian]
     kolom_tambahan: ClassVar[tuple[str, ...]] = ()  # columns that a person may add to the list
+    hanya_ya: ClassVar[tuple[str, ...]] = ()  # yes or no, of which the list tells only the yes
 
     @expose("/list/")
     @has_access
@@ -117,7 +119,7 @@ class ListPage:
         shown = self.list_widget(
             label_columns=self.label_columns,
             include_columns=columns,
-            value_columns=self.datamodel.get_values(rows, columns),
+            value_columns=[{name: self.sel(row, name) for name in columns} for row in rows],
             order_columns=self.order_columns,
             formatters_columns=self.formatters_columns,
             page=page,
@@ -132,6 +134,15 @@ class ListPage:
             **kwargs,
         )
         return {**(widgets or {}), "list": shown}
+
+    def sel(self: Any, row: Any, name: str) -> Any:
+        """What stands in a cell of the table: days and agencies short, but for what links to the record."""
+        raw = getattr(row, name, None)
+        if name in self.hanya_ya:
+            return values.status("perbaikan", "Ya") if raw else values.NOTHING
+        main = name == (self.title_column or self.list_columns[0])
+        short = None if main or name in self.formatters_columns else values.pendek(raw)
+        return self.datamodel._get_attr_value(row, name) if short is None else short
 
     def _tabs(self: Any, filters: Any) -> tuple[Sequence[Tab], int | None]:
         """The tabs, and the rows under the chosen one: one statement for all; None when there are more than COUNTED."""

@@ -50,6 +50,7 @@ class NaskahView(SafeModelView):
     list_title = "Naskah"
     intro = "Naskah yang diterbitkan oleh langkah-langkah SOP."
     list_columns = ["perihal", "jenis", "nomor", "tanggal", "perangkat_daerah", "status", "usang"]
+    hanya_ya = ("usang",)
     order_columns = ["nomor", "tanggal", "jenis", "status"]
     show_columns = [
         "jenis",
@@ -111,7 +112,7 @@ class NaskahView(SafeModelView):
         moved: list[str] = []
         if item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item):
             links.append({"url": url_for("RevisiNaskah.terbit", pk=item.id), "label": "Terbitkan ulang"})
-            moved = yang_berubah(db.session, officer, item)
+            moved = yang_berubah(db.session, item)
         if sebelumnya(db.session, item) is not None:
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from enum import Enum
@@ -10,10 +11,12 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from app.calendar.words import hari, tanggal_panjang, waktu_wib, wib
+from app.calendar.words import BULAN, hari, tanggal_panjang, tanggal_pendek, waktu_wib, wib
+from app.models import PerangkatDaerah
 from app.sop.words import LABEL_STATUS
 
 NOTHING = "–"
+_HARI = re.compile(rf"\b\d{{1,2}} ({'|'.join(BULAN)}) \d{{4}}\b")
 # The colour family of a status badge; the text says the same, colour never stands alone.
 WARNA: dict[str, str] = {
     **dict.fromkeys(("draf", "dibatalkan", "digabung", "dicabut", "ditunda", "nonaktif"), "abu"),
@@ -97,6 +100,23 @@ def shown(value: Any) -> Any:
     if isinstance(value, dict):
         return json.dumps(value, ensure_ascii=False)
     return value
+
+
+def pendek(value: Any) -> Any:
+    """A day or an agency as a narrow column has room for it, the whole as its title; a text with a day that stays on one
+    line; None for any other value."""
+    if isinstance(value, str) and _HARI.search(value):
+        return _HARI.sub(lambda day: day[0].replace(" ", "\N{NO-BREAK SPACE}"), value)
+    if isinstance(value, PerangkatDaerah):
+        return Markup('<abbr title="{}">{}</abbr>').format(value.nama, value.singkatan)
+    if not isinstance(value, date):
+        return None
+    day, clock = value, ""
+    if isinstance(value, datetime):
+        moment = local(value)
+        day, clock = moment.date(), f" {moment:%H.%M}"
+    whole = Markup('<time datetime="{}" title="{}">{}{}</time>')
+    return whole.format(day.isoformat(), shown(value), tanggal_pendek(day), clock)
 
 
 def _list(values: Any) -> Any:

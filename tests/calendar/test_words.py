@@ -15,6 +15,7 @@ from app.calendar.words import (
     tahun_wib,
     tanggal_kata,
     tanggal_panjang,
+    tanggal_pendek,
     terbilang,
     waktu_wib,
     wib,
@@ -27,6 +28,7 @@ def test_the_opening_of_a_real_test_sheet_is_spelled_as_printed() -> None:
 
 def test_a_date_has_no_leading_zero() -> None:
     assert tanggal_panjang(date(2023, 10, 2)) == "2 Oktober 2023"
+    assert tanggal_pendek(date(2023, 10, 2)) == "2 Okt 2023"
 
 
 def test_the_weekday_of_the_sops_date_is_monday() -> None:

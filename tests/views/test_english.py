@@ -42,6 +42,8 @@ KECIL = Buku(
         ("Menunggu Dinas: simpan.", "Waits for Dinas: save."),
         ("Kamis, 5 Maret 2026", "Thursday, 5 March 2026"),
         ("5 Maret 2026 pukul 09.15 WIB", "5 March 2026 at 09:15 WIB"),
+        ("5 Mei 2026", "5 May 2026"),
+        ("5 Agu 2026 09.15", "5 Aug 2026 09:15"),
         ("Rapat 5 Maret 2026", None),
         ("Simpanan", None),
         ("Belum diisi: Alamat. Halaman 2 dari 9", "Empty: Address. Page 2 of 9"),

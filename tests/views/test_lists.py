@@ -1,6 +1,7 @@
 """Lists: tabs with counts, agency and year, columns, kept lists, and the same rows as Excel, Word and CSV."""
 
 from collections.abc import Callable
+from datetime import date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -137,3 +138,25 @@ def test_a_setting_is_read_by_its_name_and_found_by_name_and_key(app: Flask, bro
     assert "<h1>Gaya nama pada naskah penetapan</h1>" in record
     assert "<code>gaya_nama.penetapan</code>" in record
     assert "Pilih salah satu: tanpa gelar, dengan gelar. Nilai bawaan: “tanpa gelar”." in record
+
+
+def test_a_narrow_column_tells_days_and_agencies_short_and_a_file_tells_them_whole(
+    app: Flask, browse: Browse, kasus: Perkara
+) -> None:
+    browser, day = browse("utama"), date(2026, 8, 5)
+    with app.app_context():
+        usulan = db.session.get_one(m.Usulan, kasus["usulan.dinkes"])
+        usulan.tanggal_surat = day
+        db.session.commit()
+        name, short = usulan.perangkat_daerah.nama, usulan.perangkat_daerah.singkatan
+    page = browser.get("/usulan/list/").text
+    assert '<time datetime="2026-08-05" title="5 Agustus 2026">5 Agu 2026</time>' in page
+    assert f'<abbr title="{name}">{short}</abbr>' in page
+    sheet = load_workbook(BytesIO(browser.get("/usulan/ekspor?kolom=perangkat_daerah&kolom=tanggal_surat").data))
+    assert (name, datetime(2026, 8, 5)) in list(sheet.active.values)  # noqa: DTZ001 - a cell has no zone
+
+
+def test_a_paper_that_need_not_be_made_again_says_nothing_in_the_list(app: Flask) -> None:
+    view = next(view for view in app.appbuilder.baseviews if view.endpoint == "NaskahView")
+    assert view.sel(m.Naskah(usang=False), "usang") == "–"
+    assert view.sel(m.Naskah(usang=True), "usang").striptags() == "Ya"
