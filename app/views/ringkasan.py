@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 import sqlalchemy as sa
@@ -49,16 +50,16 @@ class Ringkasan(BaseView):
         return self.render_template("ringkasan.html", title="Ringkasan", grafik=[g for g in made if g.baris])
 
 
-def berkas_menurut_status(officer: Officer) -> dict[StatusBerkas, int]:
-    """How many berkas within the rows of this person stand at each status, in the order of the SOP."""
-    b = m.Berkas
-    query = sa.select(b.status, sa.func.count()).where(visible(b, officer)).group_by(b.status)
+def menurut_status(officer: Officer, model: Any, statuses: Iterable[StrEnum]) -> dict[str, int]:
+    """How many cases within the rows of this person stand at each status, in the order of the SOP."""
+    query = sa.select(model.status, sa.func.count()).where(visible(model, officer)).group_by(model.status)
     found = dict(db.session.execute(query).all())
-    return {s: found[s] for s in StatusBerkas if s in found}
+    return {s.value: found[s.value] for s in statuses if s.value in found}
 
 
 def _langkah(officer: Officer) -> Grafik:
-    rows = [(LABEL_STATUS[s], [number]) for s, number in berkas_menurut_status(officer).items()]
+    found = menurut_status(officer, m.Berkas, StatusBerkas)
+    rows = [(LABEL_STATUS[s], [number]) for s, number in found.items()]
     return Grafik("langkah", "Berkas menurut status", "Status", ["Berkas"], rows)
 
 

@@ -30,6 +30,14 @@ def test_every_chart_stands_beside_its_table_within_the_rows_of_the_reader(brows
     assert {row[0] for row in clerk[1:]} == {"DINKES"}
 
 
+def test_the_bars_of_the_home_page_are_of_ones_own_usulan_or_of_berkas(browse: Browse, kasus: Perkara) -> None:
+    clerk, verifier = (tables(browse(name).get("/").text) for name in ("petugas.dinkes", "utama"))
+    assert "Berkas menurut status" not in clerk
+    assert clerk["Usulan menurut status"][1:] == [["Draf", "1"], ["Dihimpun", "1"]]
+    assert "Usulan menurut status" not in verifier
+    assert verifier["Berkas menurut status"][1:] == [["Pertimbangan", "1"]]
+
+
 def test_the_agencies_that_have_not_proposed_come_first_and_can_be_asked_for(browse: Browse, kasus: Perkara) -> None:
     browser = browse("utama")
     page = browser.get("/kepatuhan/").text
