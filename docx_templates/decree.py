@@ -22,7 +22,7 @@ def reasons(width: int, *parts: tuple[str, str]) -> str:
 
 
 def diktum(width: int, *parts: tuple[str, str], conditional: Mapping[int, str]) -> str:
-    """KESATU : …; a dictum under a condition leaves no empty row behind, and the last one stays with the signature."""
+    """KESATU : …; a dictum under a condition leaves no empty row behind, and the last two stay with the signature."""
     widths = shares(width, 19, 2.5, 78.5)
     first = row(
         cell("Menetapkan", widths[0], style="Blok"),
@@ -32,7 +32,7 @@ def diktum(width: int, *parts: tuple[str, str], conditional: Mapping[int, str]) 
     )
     rows = [first]
     for at, (name, text) in enumerate(parts):
-        keep = at == len(parts) - 1
+        keep = at >= len(parts) - 2 - len(conditional)
         line = row(
             cell(name, widths[0], style="Blok", keep=keep),
             cell(":", widths[1], style="Blok", keep=keep),

@@ -57,8 +57,10 @@ def meeting(page: Page, *more: tuple[str, str]) -> str:
     """When, where and about what; dots where no meeting is recorded."""
     return when(
         "rapat.ada",
-        pairs(page.inside, [*MEETING, *more]),
+        pairs(page.inside, [*MEETING, *more], keep=True),
         otherwise=(
-            pairs(page.inside, [("Hari, tanggal", ". " * 20), ("Tempat", ". " * 20), ("Acara", "{{ acara }}")]),
+            pairs(
+                page.inside, [("Hari, tanggal", ". " * 20), ("Tempat", ". " * 20), ("Acara", "{{ acara }}")], keep=True
+            ),
         ),
     )

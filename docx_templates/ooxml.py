@@ -56,10 +56,23 @@ def runs(text: str, properties: str = "") -> str:
     return "".join(_run(part, ("<w:b/>" if i % 2 else "") + properties) for i, part in enumerate(parts) if part)
 
 
-def p(text: str, style: str = "Isi", *, number: int = 0, level: int = 0, keep: bool = False, more: str = "") -> str:
-    """A paragraph; `number` is a list's id, `keep` holds it with the next one, `more` are further properties."""
+def p(
+    text: str,
+    style: str = "Isi",
+    *,
+    number: int = 0,
+    level: int = 0,
+    keep: bool = False,
+    long: bool = False,
+    more: str = "",
+) -> str:
+    """A paragraph; `number` is a list's id, `keep` holds it with the next one, `more` are further properties.
+
+    One that is kept stays in one piece; a `long` one may break, and its last two lines go with the next.
+    """
     properties = f'<w:pStyle w:val="{style}"/>'
-    properties += "<w:keepNext/><w:keepLines/>" if keep else ""
+    properties += "<w:keepNext/>" if keep else ""
+    properties += "<w:keepLines/>" if keep and not long else ""
     properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>' if number else ""
     return f"<w:p><w:pPr>{properties}{more}</w:pPr>{runs(text)}</w:p>"
 
@@ -89,6 +102,12 @@ def mark(statement: str) -> str:
 def each(loop: str, *content: str) -> str:
     """Content repeated: each("b in k.butir", …)."""
     return mark(f"for {loop}") + "".join(content) + mark("endfor")
+
+
+def each_held(loop: str, text: str, style: str = "Isi", *, number: int = 0) -> str:
+    """A paragraph for each row; the last two stay with what follows."""
+    plain, kept = (p(text, style, number=number, keep=keep, long=True) for keep in (False, True))
+    return each(loop, when("loop.revindex <= 2", kept, otherwise=(plain,)))
 
 
 def when(condition: str, *content: str, otherwise: Sequence[str] = ()) -> str:

@@ -122,9 +122,9 @@ def _signing_room(widths: Sequence[int]) -> str:
     return row(*(cell("", width, style="Ttd") for width in widths), whole=True, least=1020)
 
 
-def numbered_list(loop: str, text: str, number: int, style: str = "Daftar", *, keep: bool = False) -> str:
+def numbered_list(loop: str, text: str, number: int, style: str = "Daftar") -> str:
     """A counted list over rows."""
-    return each(loop, p(text, style, number=number, keep=keep))
+    return each(loop, p(text, style, number=number))
 
 
 def carbon_copy(n: int = 12) -> str:

@@ -33,8 +33,12 @@ def grid(
     split: bool = True,
     shade: str = "",
     tail: bool = False,
+    whole: int = 1,
 ) -> str:
-    """A table over `loop` whose head repeats on every page; `tail` holds its last row to what follows."""
+    """A table over `loop` whose head repeats on every page; `tail` holds its last row to what follows, and of a table of
+
+    at most `whole` rows every row.
+    """
     widths = shares(width, *(column.share for column in columns))
     sized = list(zip(columns, widths, strict=True))
     head = row(*(cell(c.head, w, style=f"{style}Kepala", shade=SHADE, middle=True) for c, w in sized), head=True)
@@ -49,7 +53,8 @@ def grid(
             whole=not split or keep,
         )
 
-    rows = row_when("loop.last", line(True)) + row_when("not loop.last", line(False)) if tail else line(False)
+    held = f"loop.last or loop.length <= {whole}"
+    rows = row_when(held, line(True)) + row_when(f"not ({held})", line(False)) if tail else line(False)
     return table(widths, head, row_each(loop, rows))
 
 
@@ -67,25 +72,30 @@ def butir_tables(
 
 
 def signers_table(width: int, loop: str, columns: Sequence[Column]) -> str:
-    """No · Nama · Jabatan · Tanda tangan, one person a row, room to sign."""
+    """No · Nama · Jabatan · Tanda tangan, one person a row, room to sign; a few stand on one page with what they sign."""
     every = [Column("No", 1, "{{ loop.index }}", middle=True), *columns, Column("Tanda tangan", 5, "")]
-    return grid(width, loop, every, least=620, tail=True)
+    return grid(width, loop, every, least=620, tail=True, whole=6)
 
 
-def pairs(width: int, lines: Sequence[tuple[str, str]], *, label: float = 26, style: str = "Blok") -> str:
-    """Label : value lines without rules."""
+def pairs(
+    width: int, lines: Sequence[tuple[str, str]], *, label: float = 26, style: str = "Blok", keep: bool = False
+) -> str:
+    """Label : value lines without rules; `keep` holds them together and to what follows."""
     widths = shares(width, label, 2.5, 100 - label - 2.5)
     rows = [
-        row(*(cell(text, w, style=style) for text, w in zip((name, ":", value), widths, strict=True)))
+        row(*(cell(text, w, style=style, keep=keep) for text, w in zip((name, ":", value), widths, strict=True)))
         for name, value in lines
     ]
     return table(widths, *rows, lined=False)
 
 
-def card(width: int, lines: Sequence[tuple[str, str | tuple[str, ...]]]) -> str:
-    """Label and value with rules: one butir on a card."""
+def card(width: int, lines: Sequence[tuple[str, str | tuple[str, ...]]], *, tail: int = 0) -> str:
+    """Label and value with rules: one butir on a card; its last `tail` rows stay with what follows."""
     widths = shares(width, 27, 73)
-    rows = [row(cell(name, widths[0], style="SelMedan", shade=GREY), cell(value, widths[1])) for name, value in lines]
+    rows = [
+        row(cell(name, widths[0], style="SelMedan", shade=GREY, keep=keep), cell(value, widths[1], keep=keep))
+        for keep, (name, value) in ((at >= len(lines) - tail, line) for at, line in enumerate(lines))
+    ]
     return table(widths, *rows)
 
 

@@ -20,6 +20,7 @@ LOOP: Mapping[str, Node] = {
     "first": Flag("Ya pada baris pertama"),
     "last": Flag("Ya pada baris terakhir"),
     "length": Count("Banyaknya baris"),
+    "revindex": Count("Nomor baris dari belakang: 1 pada baris terakhir"),
 }
 DEEPEST = 4
 # Shipped templates have 50 000 characters and 270 marks in their longest part; Word makes of that a few times as much.

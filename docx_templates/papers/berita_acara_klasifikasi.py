@@ -1,6 +1,6 @@
 """Berita acara klasifikasi informasi publik: basis, people, subject, result, what stays open, differences, what follows."""
 
-from docx_templates.ooxml import A4, or_dash, p, when
+from docx_templates.ooxml import A4, each_held, or_dash, p, when
 from docx_templates.parts import (
     SCOPE,
     TERM,
@@ -16,7 +16,7 @@ from docx_templates.parts import (
     title,
 )
 from docx_templates.styles import decimal
-from docx_templates.tables import GAP, Column, butir_tables, grid, rounds, signers_table, warnings
+from docx_templates.tables import GAP, GAP_KEPT, Column, butir_tables, grid, rounds, signers_table, warnings
 
 PAGE = A4
 WIDE = PAGE.inside
@@ -166,13 +166,13 @@ def _closing() -> tuple[str, ...]:
             "undang-undang, kepatutan, dan kepentingan umum."
         ),
         p("Lampiran berita acara ini:", keep=True),
-        numbered_list("l in lampiran", "{{ l }}", decimal(3)),
+        each_held("l in lampiran", "{{ l }}", "Daftar", number=decimal(3)),
         p("Demikian Berita Acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.", keep=True),
         when(
             "wakil_pengusul",
             p("Perangkat daerah pengusul:", keep=True),
             signers_table(WIDE, "o in wakil_pengusul", people),
-            GAP,
+            GAP_KEPT,
         ),
         when(
             "notulis.nama",

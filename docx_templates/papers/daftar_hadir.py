@@ -3,7 +3,7 @@
 from docx_templates.letters import meeting
 from docx_templates.ooxml import A4, p, when
 from docx_templates.parts import Paper, kop, make, signature
-from docx_templates.tables import GAP, GAP_KEPT, Column, signers_table
+from docx_templates.tables import GAP_KEPT, Column, signers_table
 
 PAGE = A4
 PEOPLE = [
@@ -20,12 +20,12 @@ def paper() -> Paper:
         p("DAFTAR HADIR", "Judul"),
         p("Berkas {{ berkas.nomor }}", "JudulNomor"),
         meeting(PAGE),
-        GAP,
+        GAP_KEPT,
         when(
             "peserta",
             signers_table(PAGE.inside, "o in peserta", PEOPLE),
             GAP_KEPT,
-            otherwise=(p("Belum ada peserta yang dicatat pada rapat ini."),),
+            otherwise=(p("Belum ada peserta yang dicatat pada rapat ini.", keep=True),),
         ),
         signature(PAGE, "penandatangan"),
         page=PAGE,

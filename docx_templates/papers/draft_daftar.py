@@ -2,7 +2,7 @@
 
 from docx_templates.ooxml import A4_LANDSCAPE, or_dash, p, when
 from docx_templates.parts import SCOPE, TERM, Paper, duty_note, kop, make, section_title, signature_pair, title
-from docx_templates.tables import GAP, Column, butir_tables, grid, rounds
+from docx_templates.tables import GAP_KEPT, Column, butir_tables, grid, rounds
 
 PAGE = A4_LANDSCAPE
 LEGAL = "{{ b.pasal17 }}{% if b.dasar_lain %}; {{ b.dasar_lain }}{% endif %}"
@@ -75,8 +75,8 @@ def _recap() -> str:
         section_title("Rekapitulasi per perangkat daerah")
         + grid(narrow, "r in rekap.per_perangkat_daerah", PER_AGENCY, split=False)
         + section_title("Rekapitulasi per huruf Pasal 17 Undang-Undang Nomor 14 Tahun 2008")
-        + grid(narrow, "h in rekap.per_huruf", PER_LETTER, split=False)
-        + GAP
+        + grid(narrow, "h in rekap.per_huruf", PER_LETTER, split=False, tail=True)
+        + GAP_KEPT
     )
 
 
@@ -97,13 +97,13 @@ def paper() -> Paper:
         _opening(),
         when("nihil", nothing, otherwise=tables),
         section_title("Usulan yang dihimpun"),
-        grid(PAGE.inside, "u in usulan", LETTERS, split=False),
-        GAP,
+        grid(PAGE.inside, "u in usulan", LETTERS, split=False, tail=True),
+        GAP_KEPT,
         when(
             "tidak_dikecualikan",
             section_title("Butir yang digabung, ditunda, atau tidak dilanjutkan"),
-            grid(PAGE.inside, "b in tidak_dikecualikan", APART, split=False),
-            GAP,
+            grid(PAGE.inside, "b in tidak_dikecualikan", APART, split=False, tail=True),
+            GAP_KEPT,
         ),
         when("not nihil", _recap()),
         rounds(PAGE.inside, "Riwayat pengembalian sebelum draft ini:", tail=True),

@@ -1,6 +1,6 @@
 """Hasil pertimbangan of the Tim: basis, meeting and quorum, each butir, recap, conclusion and advice."""
 
-from docx_templates.ooxml import A4, each, or_dash, p, when
+from docx_templates.ooxml import A4, each, each_held, or_dash, p, when
 from docx_templates.parts import (
     SCOPE,
     TERM,
@@ -128,13 +128,21 @@ def _conclusion() -> tuple[str, ...]:
     recap = [Column("Hasil", 8, "{{ h.hasil }}"), Column("Banyaknya butir", 4, "{{ h.jumlah }}", middle=True)]
     return (
         section_title("D. REKAPITULASI, SIMPULAN DAN SARAN"),
-        grid(WIDE // 2, "h in rekap_hasil", recap, split=False),
-        GAP,
-        p("{{ kesimpulan }}"),
-        when("saran", p("Saran Tim Pertimbangan:", keep=True), numbered_list("s in saran", "{{ s }}", decimal(3))),
-        rounds(WIDE, "Pertimbangan ini diberikan pada putaran ke-{{ naskah.putaran }}. Riwayat putaran:"),
+        grid(WIDE // 2, "h in rekap_hasil", recap, split=False, tail=True),
+        GAP_KEPT,
+        p("{{ kesimpulan }}", keep=True, long=True),
+        when(
+            "saran",
+            p("Saran Tim Pertimbangan:", keep=True),
+            each_held("s in saran", "{{ s }}", "Daftar", number=decimal(3)),
+        ),
+        rounds(WIDE, "Pertimbangan ini diberikan pada putaran ke-{{ naskah.putaran }}. Riwayat putaran:", tail=True),
         duty_note(),
-        when("lampiran", p("Lampiran:", keep=True), numbered_list("l in lampiran", "{{ l }}", decimal(4), keep=True)),
+        when(
+            "lampiran",
+            p("Lampiran:", keep=True),
+            each_held("l in lampiran", "{{ l }}", "Daftar", number=decimal(4)),
+        ),
     )
 
 

@@ -1,6 +1,6 @@
 """Laporan pendokumentasian: how the SOP ran, what came out, where it is kept and published. Public texts only."""
 
-from docx_templates.ooxml import A4, A4_LANDSCAPE, or_dash, p, section_end, when
+from docx_templates.ooxml import A4, A4_LANDSCAPE, each_held, or_dash, p, section_end, when
 from docx_templates.parts import (
     TERM,
     Paper,
@@ -163,8 +163,8 @@ def _closing() -> tuple[str, ...]:
         section_title("F. KENDALA"),
         rows_or_nihil("kendala", numbered_list("k in kendala", "{{ k }}", decimal(1))),
         section_title("G. SIMPULAN DAN SARAN"),
-        p("{{ simpulan }}"),
-        when("saran", numbered_list("s in saran", "{{ s }}", decimal(2))),
+        p("{{ simpulan }}", keep=True, long=True),
+        when("saran", each_held("s in saran", "{{ s }}", "Daftar", number=decimal(2))),
         when("tinjauan_berikut", p("Peninjauan berikutnya: {{ tinjauan_berikut }}.", keep=True)),
         duty_note(),
         signature_pair(PAGE, "penandatangan", "Mengetahui,", "disusun_oleh", "Disusun oleh"),

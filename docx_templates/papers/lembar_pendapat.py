@@ -3,7 +3,7 @@
 from app.sop.choices import SIKAP
 from docx_templates.ooxml import A4, cell, each, or_dash, p, row, shares, table, when
 from docx_templates.parts import PLACE_DATE, Paper, kop, make
-from docx_templates.tables import GAP, card, pairs
+from docx_templates.tables import GAP, GAP_KEPT, card, pairs
 
 PAGE = A4
 BREAK = '<w:p><w:pPr><w:pStyle w:val="Kecil"/></w:pPr><w:r><w:br w:type="page"/></w:r></w:p>'
@@ -55,8 +55,8 @@ def paper() -> Paper:
             GAP,
             when(
                 "a.pendapat",
-                each("b in a.pendapat", card(PAGE.inside, lines), GAP),
-                otherwise=(p("Tidak ada butir yang dimintakan pendapat kepada anggota ini."),),
+                each("b in a.pendapat", card(PAGE.inside, lines, tail=2), GAP_KEPT),
+                otherwise=(p("Tidak ada butir yang dimintakan pendapat kepada anggota ini.", keep=True),),
             ),
             _sign(),
             when("not a.terakhir", BREAK),

@@ -2,7 +2,7 @@
 
 from docx_templates.ooxml import A4_LANDSCAPE, cell, each, or_dash, p, row, row_each, shares, table, when
 from docx_templates.parts import SCOPE, TERM, Paper, duty_note, kop, make, section_title, signature, title
-from docx_templates.tables import GAP, SHADE, Column, card, number_row, rounds, signers_table, warnings
+from docx_templates.tables import GAP, GAP_KEPT, SHADE, Column, card, number_row, rounds, signers_table, warnings
 
 PAGE = A4_LANDSCAPE
 WIDTHS = shares(PAGE.inside, 4, 26, 22, 20, 20, 14)
@@ -91,7 +91,7 @@ def _card() -> str:
         ("Kesimpulan", outcome),
         ("Penguji", "{{ b.uji.penguji }}, {{ b.uji.tanggal }} (putaran {{ b.uji.putaran }})"),
     ]
-    one = (p("Kartu uji {{ b.no }}: {{ b.kode }}", "Bagian"), card(PAGE.inside, lines), GAP)
+    one = (p("Kartu uji {{ b.no }}: {{ b.kode }}", "Bagian"), card(PAGE.inside, lines, tail=2), GAP_KEPT)
     return each("k in kelompok", each("b in k.butir", *one))
 
 
@@ -124,8 +124,8 @@ def paper() -> Paper:
         when("kelompok", _matrix(), otherwise=(p("Nihil."),)),
         section_title("Kartu uji per butir"),
         _card(),
-        warnings(PAGE.inside, "Peringatan kelengkapan yang diterima dengan alasan tertulis:"),
-        rounds(PAGE.inside, "Lembar ini dibuat pada putaran ke-{{ naskah.putaran }}. Riwayat putaran:"),
+        warnings(PAGE.inside, "Peringatan kelengkapan yang diterima dengan alasan tertulis:", tail=True),
+        rounds(PAGE.inside, "Lembar ini dibuat pada putaran ke-{{ naskah.putaran }}. Riwayat putaran:", tail=True),
         duty_note(),
         p(
             "Demikian lembar uji konsekuensi ini dibuat dengan sebenarnya dan ditandatangani oleh seluruh peserta.",

@@ -1,7 +1,7 @@
 """Nota dinas of PPID Utama to the Tim Pertimbangan: figures in short, what needs attention, what is asked."""
 
 from docx_templates.letters import nota_head
-from docx_templates.ooxml import A4, each, p, when
+from docx_templates.ooxml import A4, each_held, p, when
 from docx_templates.parts import Paper, duty_note, initials, kop, make, signature
 from docx_templates.styles import decimal, letter
 from docx_templates.tables import GAP, Column, grid, rounds, warnings
@@ -74,9 +74,10 @@ def paper() -> Paper:
             "{% if usul_waktu %}, dengan usul waktu pertimbangan pada {{ usul_waktu }}{% endif %}.",
             "Daftar",
             number=letter(1),
+            keep=True,
         ),
-        when("catatan", p("Catatan: {{ catatan }}")),
-        when("lampiran", p("Lampiran:", keep=True), each("l in lampiran", p("{{ l }}", "Daftar", number=decimal(1)))),
+        when("catatan", p("Catatan: {{ catatan }}", keep=True, long=True)),
+        when("lampiran", p("Lampiran:", keep=True), each_held("l in lampiran", "{{ l }}", "Daftar", number=decimal(1))),
         duty_note(),
         p("Demikian disampaikan, atas perhatian dan pertimbangan Saudara diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),

@@ -1,7 +1,7 @@
 """Nota dinas permohonan persetujuan: asks the leader of the public body for approval before the decree."""
 
 from docx_templates.letters import nota_head
-from docx_templates.ooxml import A4, each, p, when
+from docx_templates.ooxml import A4, each_held, p, when
 from docx_templates.parts import Paper, duty_note, initials, kop, make, signature
 from docx_templates.styles import decimal
 
@@ -28,9 +28,10 @@ def paper() -> Paper:
         ),
         p(
             "Sehubungan dengan hal tersebut, kami mohon persetujuan Bapak/Ibu agar klasifikasi informasi yang "
-            "dikecualikan itu dapat ditetapkan dengan surat keputusan."
+            "dikecualikan itu dapat ditetapkan dengan surat keputusan.",
+            keep=True,
         ),
-        when("lampiran", p("Lampiran:", keep=True), each("l in lampiran", p("{{ l }}", "Daftar", number=decimal(1)))),
+        when("lampiran", p("Lampiran:", keep=True), each_held("l in lampiran", "{{ l }}", "Daftar", number=decimal(1))),
         duty_note(),
         p("Demikian disampaikan, atas perkenan Bapak/Ibu diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),

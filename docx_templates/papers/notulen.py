@@ -1,7 +1,7 @@
 """Notulen: what was said and concluded at a meeting."""
 
 from docx_templates.letters import meeting
-from docx_templates.ooxml import A4, each, p, when
+from docx_templates.ooxml import A4, each_held, p, when
 from docx_templates.parts import Paper, kop, make, section_title, signature_pair
 from docx_templates.tables import GAP, Column, grid
 
@@ -29,7 +29,11 @@ def paper() -> Paper:
         GAP,
         when("rapat.peserta", grid(PAGE.inside, "o in rapat.peserta", PEOPLE), GAP),
         section_title("Pembahasan dan kesimpulan"),
-        when("isi", each("a in isi", p("{{ a }}")), otherwise=(p(". " * 60), p(". " * 60), p(". " * 60))),
+        when(
+            "isi",
+            each_held("a in isi", "{{ a }}"),
+            otherwise=(p(". " * 60), p(". " * 60, keep=True), p(". " * 60, keep=True)),
+        ),
         signature_pair(PAGE, "pimpinan", "", "notulis", ""),
         page=PAGE,
     )

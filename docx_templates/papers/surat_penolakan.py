@@ -45,6 +45,7 @@ def paper() -> Paper:
             "Provinsi Banten paling lambat 14 (empat belas) hari kerja sejak tanggapan diterima (Pasal 37 ayat (2)).",
             "Daftar",
             number=decimal(1),
+            keep=True,
         ),
         p("Demikian disampaikan, atas perhatian Saudara kami ucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),

@@ -41,6 +41,7 @@ def paper() -> Paper:
             "mencatat tempat penyimpanan dan penanggung jawabnya, serta mengembalikan tanda terima di balik surat ini.",
             "Daftar",
             number=letter(1),
+            keep=True,
         ),
         p("Demikian disampaikan untuk dilaksanakan.", keep=True),
         signature(PAGE, "penandatangan", place=""),

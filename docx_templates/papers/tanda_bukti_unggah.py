@@ -37,6 +37,7 @@ def paper() -> Paper:
             "salinan "
             "bertanda tangan yang tercatat.",
             "Catatan",
+            keep=True,
         ),
         signature(PAGE, "penandatangan"),
         page=PAGE,

@@ -3,6 +3,7 @@
 from docx_templates.letters import letter_head, meeting
 from docx_templates.ooxml import A4, p, when
 from docx_templates.parts import Paper, carbon_copy, kop, make, signature
+from docx_templates.tables import GAP_KEPT
 
 PAGE = A4
 
@@ -17,8 +18,8 @@ def paper() -> Paper:
             keep=True,
         ),
         meeting(PAGE),
-        p("", "Sela"),
-        when("catatan", p("{{ catatan }}")),
+        GAP_KEPT,
+        when("catatan", p("{{ catatan }}", keep=True, long=True)),
         p("Demikian disampaikan, atas kehadiran Saudara diucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
         carbon_copy(),

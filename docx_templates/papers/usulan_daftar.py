@@ -44,7 +44,8 @@ def _proposal() -> tuple[str, ...]:
         p(
             "Rincian di atas merupakan isian pengusul. Dokumen induk tersedia pada perangkat daerah kami dan dapat "
             "diperiksa "
-            "dalam pengujian konsekuensi. Mohon kiranya usulan ini dihimpun dan dikaji lebih lanjut."
+            "dalam pengujian konsekuensi. Mohon kiranya usulan ini dihimpun dan dikaji lebih lanjut.",
+            keep=True,
         ),
     )
 
@@ -62,7 +63,8 @@ def _nothing() -> tuple[str, ...]:
         p(
             "Pernyataan ini tidak menghapus pengecualian yang telah ditetapkan dan masih berlaku, dan akan kami "
             "perbarui "
-            "apabila di kemudian hari terdapat informasi yang perlu diuji konsekuensinya."
+            "apabila di kemudian hari terdapat informasi yang perlu diuji konsekuensinya.",
+            keep=True,
         ),
     )
 
@@ -81,6 +83,7 @@ def paper() -> Paper:
         rounds(
             PAGE.inside,
             "Usulan ini merupakan perbaikan (putaran ke-{{ naskah.putaran }}) dengan riwayat sebagai berikut:",
+            tail=True,
         ),
         p("Demikian kami sampaikan. Atas perhatian dan kerja sama Saudara, kami ucapkan terima kasih.", keep=True),
         signature(PAGE, "penandatangan", place=""),
