@@ -23,6 +23,7 @@ from app.models.base import (
 from app.models.berkas import Berkas, Usulan
 from app.models.office import PerangkatDaerah
 from app.sop import choices
+from app.sop.papers import sebutan_status
 from app.sop.words import TANPA_NOMOR, StatusNaskah
 from app.sop.words import Naskah as Jenis
 
@@ -199,6 +200,11 @@ class Naskah(Stempel, Bertanda, Base):
     unggahan: Mapped[Unggahan] = relationship(foreign_keys=[unggahan_id])
     nomor_naskah: Mapped[NomorNaskah | None] = relationship()
     salinan: Mapped[list["SalinanTtd"]] = relationship(back_populates="naskah", order_by="SalinanTtd.id")
+
+    @property
+    def sebutan_status(self) -> str:
+        """Its status as staff read it."""
+        return sebutan_status(Jenis(self.jenis), StatusNaskah(self.status))
 
     def __str__(self) -> str:
         return f"{self.perihal} {self.nomor or ''}".strip()

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+from app.sop.words import LABEL_STATUS
 from app.sop.words import Naskah as N
 from app.sop.words import Pelaksana as P
+from app.sop.words import StatusNaskah as S
 
 PENANDA_UTAMA = (P.VERIFIKATOR, P.PPID_UTAMA)
 PENGARSIP = (P.PETUGAS_DATA, P.ARSIPARIS)
@@ -60,3 +62,8 @@ KETENTUAN: dict[N, Ketentuan] = {
         Ketentuan(N.BERITA_ACARA_PENYUSUTAN, "ppid_utama", PENANDA_UTAMA, pengarsip=(P.PPID_UTAMA, P.ARSIPARIS)),
     )
 }
+
+
+def sebutan_status(jenis: N, status: S) -> str:
+    """The status of a paper as staff read it: one that nobody signs is issued, and waits for no signature."""
+    return "Terbit" if status == S.TERBIT and not KETENTUAN[jenis].pemasang else LABEL_STATUS[status]

@@ -24,7 +24,7 @@ from app.files.zipped import Isi, alirkan, panjang
 from app.models.base import MAKS_ID
 from app.security.officer import Officer
 from app.security.scope import visible
-from app.sop.words import LABEL_NASKAH, LABEL_STATUS, Naskah, StatusNaskah
+from app.sop.words import LABEL_NASKAH, Naskah, StatusNaskah
 from app.steps.events import catat
 from app.steps.papers_cetak import nama_berkas
 
@@ -139,7 +139,7 @@ def _lembar(paper: m.Naskah, kept: m.Unggahan, bentuk: str) -> Lembar:
         paper.nomor or "",
         paper.tanggal.isoformat(),
         paper.perihal,
-        LABEL_STATUS[StatusNaskah(paper.status)],
+        paper.sebutan_status,
         str(paper.putaran),
         paper.token,
     )

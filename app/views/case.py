@@ -222,6 +222,7 @@ def paper_row(row: m.Naskah, size: int | None = None) -> dict[str, Any]:
         "nomor": row.nomor,
         "tanggal": row.tanggal,
         "status": row.status,
+        "sebutan_status": row.sebutan_status,
         "usang": row.usang,
         "unduh": downloads(row.id, signed=row.status == "ditandatangani", size=size),
     }

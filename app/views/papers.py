@@ -40,10 +40,19 @@ CARA_KODE = {
 }
 
 
+class NaskahInterface(ScopedInterface):
+    """Papers, whose status is said by their kind as well."""
+
+    def _get_attr_value(self, item: Any, col: str) -> Any:
+        return (
+            values.status(item.status, item.sebutan_status) if col == "status" else super()._get_attr_value(item, col)
+        )
+
+
 class NaskahView(SafeModelView):
     """Issued papers: to read, download, pair and archive; never to edit."""
 
-    datamodel = ScopedInterface(m.Naskah)
+    datamodel = NaskahInterface(m.Naskah)
     route_base = "/naskah"
     class_permission_name = "Naskah"
     base_permissions = ["can_list", "can_show", "can_tandatangani", "can_publikasikan", "can_arsipkan"]
@@ -68,6 +77,7 @@ class NaskahView(SafeModelView):
         "token",
     ]
     words = {"jenis": JENIS}
+    formatters_columns = {"status": lambda badge: badge}  # said by the interface
     pencarian = Pencarian(
         ("perihal", "nomor"),
         {"jenis": ("Jenis", JENIS), "status": ("Status", STATUS)},

@@ -160,3 +160,13 @@ def test_a_paper_that_need_not_be_made_again_says_nothing_in_the_list(app: Flask
     view = next(view for view in app.appbuilder.baseviews if view.endpoint == "NaskahView")
     assert view.sel(m.Naskah(usang=False), "usang") == "–"
     assert view.sel(m.Naskah(usang=True), "usang").striptags() == "Ya"
+
+
+def test_a_paper_that_nobody_signs_is_issued_and_waits_for_no_signature(app: Flask) -> None:
+    view = next(view for view in app.appbuilder.baseviews if view.endpoint == "NaskahView")
+    said = {
+        (jenis, status): view.sel(m.Naskah(jenis=jenis, status=status), "status").striptags()
+        for jenis in ("label_boks", "draft_daftar")
+        for status in ("terbit", "dicabut")
+    }
+    assert list(said.values()) == ["Terbit", "Dicabut", "Siap ditandatangani", "Dicabut"]
