@@ -26,6 +26,7 @@ from app.views.fields import ChecksField, ChoiceField, TextField
 from app.views.proof import field_for
 
 BERKAS_BARU = "baru"
+HIMPUN_KE, PILIH_BERKAS = "Dihimpun ke berkas", InputRequired("Pilih berkas dari daftar.")
 KEPUTUSAN = "keputusan_"
 ALASAN_BEDA = "alasan_"
 
@@ -65,7 +66,7 @@ def open_berkas(officer: Officer, *, new: bool = True) -> dict[str, str]:
 
 def _himpun(_case: Any, officer: Officer) -> dict[str, Field]:
     return {
-        "berkas": ChoiceField("Dihimpun ke berkas", words=open_berkas(officer), default=BERKAS_BARU),
+        "berkas": ChoiceField(HIMPUN_KE, [PILIH_BERKAS], words=open_berkas(officer), default=BERKAS_BARU),
         "judul": TextField(
             "Judul berkas baru",
             [Optional(), Length(max=JUDUL)],
@@ -83,7 +84,7 @@ def _himpun_data(form: Any) -> dict[str, Any]:
 
 
 def _himpun_kembali(_case: Any, officer: Officer) -> dict[str, Field]:
-    return {"berkas": ChoiceField("Dihimpun ke berkas", words=open_berkas(officer, new=False))}
+    return {"berkas": ChoiceField(HIMPUN_KE, [PILIH_BERKAS], words=open_berkas(officer, new=False))}
 
 
 # --- butir -------------------------------------------------------------------------------------------

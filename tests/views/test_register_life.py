@@ -31,7 +31,9 @@ def entry(app: Flask, kasus: Perkara) -> int:
 
 def test_a_change_is_recorded_from_the_record_of_the_entry(app: Flask, browse: Browse, entry: int) -> None:
     utama = browse("utama")
-    assert "Catat perubahan klasifikasi" in utama.get(f"/daftar/show/{entry}").text
+    record = utama.get(f"/daftar/show/{entry}").text
+    assert "Catat perubahan klasifikasi" in record
+    assert "<p>Belum ada perubahan.</p>" in record, "no word of opening the record that is open"
     form = {"jenis": "dibuka", "dasar": "Keputusan nomor 9", "tanggal": hari_ini_wib().isoformat()}
     address = f"/perubahan-klasifikasi/add?butir_ditetapkan={entry}"
     answer = utama.send(address, form | {"dasar": ""})

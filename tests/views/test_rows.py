@@ -94,7 +94,9 @@ def test_the_page_of_all_tests_of_a_shared_berkas_is_for_who_examines(
             db.session.get_one(m.ButirInformasi, kasus[name]).status = "dihimpun"
         db.session.commit()
     page, petugas, utama = f"/uji-berkas/{kasus['berkas']}", browse("petugas.dinkes"), browse("utama")
-    assert f"{RAHASIA} bkd" in utama.get(page).text
+    shown = utama.get(page).text
+    assert f"{RAHASIA} bkd" in shown
+    assert shown.count("tombol-utama") == 1, "two butir, one chief button"
     assert page in utama.get(f"/berkas/show/{kasus['berkas']}").text
     for refused in (petugas.get(page), petugas.post(page)):
         assert refused.status_code == 403
