@@ -36,6 +36,7 @@ class Counted:
 
 def test_from_the_spreadsheet_to_the_submission_in_at_most_eight_acts(app: Flask, visit: Visit, tmp_path: Path) -> None:
     page, _ = visit("petugas.dinkes")
+    page.goto("/")
     mouse = Counted()
     mouse.click(link(page, "Impor dari Excel"))
     mouse.give(page.get_by_label("Lembar kerja"), SHEET)
@@ -59,6 +60,7 @@ def test_a_paper_of_last_year_is_found_in_at_most_three_acts(
         old.tanggal, old.perihal = dt.date(last, 6, 1), "Keputusan tahun lalu"
         db.session.commit()
     page, _ = visit("utama")
+    page.goto("/")
     mouse = Counted()
     mouse.click(page.get_by_role("navigation").get_by_role("link", name="Naskah", exact=True))
     mouse.click(page.get_by_role("navigation", name="Tahun").get_by_role("link", name=str(last)))

@@ -2,14 +2,18 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass, field
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.api.cases import Perkara
 from tests.browser.conftest import Heard
 
 Visit = Callable[..., tuple[Page, Heard]]
+DESK: ViewportSize = {"width": 1280, "height": 860}
+PHONE: ViewportSize = {"width": 390, "height": 860}
 # Only faults are told with their places: what passed is many times as much, and nobody reads it.
 FAULTS = {"resultTypes": ["violations"]}
 WCAG = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], **FAULTS}
@@ -67,34 +71,57 @@ def pages(kasus: Perkara) -> dict[str, list[str]]:
     }
 
 
-def test_no_page_has_an_accessibility_fault_asks_another_host_or_breaks_the_content_policy(
-    visit: Visit, kasus: Perkara
-) -> None:
-    axe, faults = Axe(), []
-    for name, addresses in pages(kasus).items():
+@dataclass
+class Walk:
+    """What was found on all of them."""
+
+    faults: list[str] = field(default_factory=list)
+    foreign: list[str] = field(default_factory=list)
+    console: list[str] = field(default_factory=list)
+    wide: list[str] = field(default_factory=list)
+
+
+@pytest.fixture(scope="module")
+def walks() -> list[Walk]:
+    return []
+
+
+@pytest.fixture
+def walk(walks: list[Walk], visit: Visit, kasus: Perkara) -> Walk:
+    """Every page opened once, on a desk, then seen on a phone; whichever test asks first goes."""
+    if not walks:
+        walks.append(walked(visit, kasus))
+    return walks[0]
+
+
+def walked(visit: Visit, kasus: Perkara) -> Walk:
+    axe, found = Axe(), Walk()
+    for name, addresses in [*pages(kasus).items(), (None, ["/login/"])]:
         page, heard = visit(name)
         for address in addresses:
+            page.set_viewport_size(DESK)
             page.goto(address)
-            found = axe.run(page, options=WCAG).response["violations"]
-            faults += [f"{name} {address}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in found]
-        assert not heard.foreign, heard.foreign
-        assert not heard.console, heard.console
-    stranger, _ = visit(None)
-    stranger.goto("/login/")
-    faults += [f"login: {v['id']}" for v in axe.run(stranger, options=WCAG).response["violations"]]
-    assert not faults, "\n".join(faults)
-
-
-def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, kasus: Perkara) -> None:
-    faults = []
-    for name, addresses in pages(kasus).items():
-        page, _ = visit(name, width=390)
-        for address in addresses:
-            page.goto(address)
+            faults = axe.run(page, options=WCAG).response["violations"]
+            found.faults += [f"{name} {address}: {v['id']} {v['nodes'][0]['html'][:120]}" for v in faults]
+            page.set_viewport_size(PHONE)
             wide = page.evaluate("document.documentElement.scrollWidth")
-            if wide > 390:
-                faults.append(f"{name} {address}: {wide}")
-    assert not faults, faults
+            found.wide += [f"{name} {address}: {wide}"] if wide > PHONE["width"] else []
+        found.foreign += heard.foreign
+        found.console += heard.console
+    return found
+
+
+def test_no_page_has_an_accessibility_fault(walk: Walk) -> None:
+    assert not walk.faults, "\n".join(walk.faults)
+
+
+def test_no_page_asks_another_host_or_breaks_the_content_policy(walk: Walk) -> None:
+    assert not walk.foreign, walk.foreign
+    assert not walk.console, walk.console
+
+
+def test_no_page_scrolls_sideways_on_a_phone(walk: Walk) -> None:
+    assert not walk.wide, walk.wide
 
 
 def test_targets_are_large_enough_for_a_finger(visit: Visit, kasus: Perkara) -> None:
@@ -109,6 +136,7 @@ def test_targets_are_large_enough_for_a_finger(visit: Visit, kasus: Perkara) -> 
 
 def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
     page, _ = visit("utama", width=390, java_script_enabled=False)
+    page.goto("/")
     assert not page.locator("nav[aria-label='Menu utama']").is_visible()
     page.get_by_label("Menu").first.check()
     assert page.get_by_role("link", name="Berkas klasifikasi").is_visible()
@@ -116,6 +144,7 @@ def test_the_menu_opens_on_a_phone_without_a_script(visit: Visit) -> None:
 
 def test_a_proposal_is_written_and_searched_without_a_script(visit: Visit) -> None:
     page, _ = visit("petugas.dinkes", java_script_enabled=False)
+    page.goto("/")
     page.get_by_role("link", name="Buat usulan baru").first.click()
     page.get_by_label("Judul").fill("Usulan tanpa skrip")
     page.get_by_role("button", name="Simpan").click()
