@@ -53,13 +53,14 @@ def milik_lain(agency: str) -> list[str]:
 def _more() -> list[Any]:
     own = m.ButirInformasi.usulan.has(m.Usulan.perangkat_daerah.has(kode="DINKES"))
     draft = _first(m.ButirInformasi, m.ButirInformasi.status == "draf", own)
-    decided = _first(m.ButirInformasi, m.ButirInformasi.status == "ditetapkan", own)
     examined = _first(m.Berkas, m.Berkas.status == "pengkajian")
+    alike = _first(m.ButirInformasi, m.ButirInformasi.berkas_id == examined.id)
+    same = m.ButirInformasi.usulan.has(perangkat_daerah_id=alike.usulan.perangkat_daerah_id)
+    alike.uraian = _first(m.ButirInformasi, m.ButirInformasi.status == "ditetapkan", same).uraian
     entry = _first(m.ButirDitetapkan).id
     letter, file, record = _first(m.Pasal17).id, _first(m.Unggahan), _first(m.Arsip).id
     somebody = _first(m.Pengguna).id
     return [
-        m.ButirInformasi(usulan=draft.usulan, kode="DINKES-2026-0999", uraian=decided.uraian, status="draf"),
         m.DasarPengecualian(butir_id=draft.id, pasal17_id=letter),
         m.BagianDikecualikan(butir_id=draft.id, halaman="3"),
         m.InformasiTerbuka(ringkasan="Laporan kinerja", penguasa="Bidang", berlaku_mulai=HARI),
