@@ -27,6 +27,7 @@ def create_app(overrides: Mapping[str, Any] | None = None, *, front: bool = True
     """
     from app import models as models  # tables must exist before FAB looks at them
     from app.extensions import begin_mode, csrf, db, migrate
+    from app.steps import bergerak as bergerak  # hears what every act moves, whoever calls it
 
     app = Flask(__name__)
     try:

@@ -19,6 +19,7 @@ from app.models.base import sekarang
 from app.register.situs.periksa import periksa_lagi
 from app.reports.stored import simpan_laporan
 from app.steps import pekerjaan
+from app.steps.bergerak import periksa_semua
 
 PUKUL = dt.time(5, 30)  # the daily work begins, WIB: before the office opens
 Lapor = Callable[[int], None]
@@ -26,7 +27,9 @@ log = logging.getLogger(__name__)
 
 
 def _jadwal_harian(argumen: dict[str, Any], _lapor: Lapor) -> str:
-    return "\n".join(harian(dt.date.fromisoformat(argumen["tanggal"])).kalimat())
+    told = "\n".join(harian(dt.date.fromisoformat(argumen["tanggal"])).kalimat())
+    periksa_semua()
+    return told
 
 
 def _sapu_berkas(_argumen: dict[str, Any], _lapor: Lapor) -> str:

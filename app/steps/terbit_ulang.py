@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.calendar.words import hari_ini_wib
-from app.documents.contexts.bahan import Bahan, Kepala
+from app.documents.contexts.bahan import Bahan, Kepala, Orang
 from app.documents.differ import Baris, beda
 from app.documents.keeping import DOCX, baca, simpan
 from app.documents.kode import kode_verifikasi, token_baru
@@ -64,7 +64,7 @@ SEGAR: dict[str, tuple[str, ...]] = {
     Naskah.LABEL_BOKS: ("boks",),
 }
 # … as long as the berkas is at these steps.
-_SELAMA: dict[str, tuple[StatusBerkas, ...]] = {
+SELAMA: dict[str, tuple[StatusBerkas, ...]] = {
     Naskah.DRAFT_DAFTAR: (StatusBerkas.PENGHIMPUNAN, StatusBerkas.PENGKAJIAN),
     Naskah.LEMBAR_PENDAPAT: (StatusBerkas.PERTIMBANGAN,),
 }
@@ -119,7 +119,7 @@ def _revision(
     session: Session, officer: Officer, old: m.Naskah, content: bytes, own: m.TemplatNaskah | None
 ) -> m.Naskah:
     jenis, token = Naskah(old.jenis), token_baru()
-    bahan = bahan_naskah(session, officer, old)
+    bahan = bahan_naskah(session, papers.orang_pelaku(session, officer), old)
     isi = isi_kini(bahan, old, token)
     printed = cetak(content, isi, jenis, judul(jenis, old.nomor), gambar=gambar_kop(session, isi))
     new = m.Naskah(
@@ -141,11 +141,10 @@ def _revision(
     return new
 
 
-def bahan_naskah(session: Session, officer: Officer, old: m.Naskah) -> Bahan:
-    """The rows of the case as they stand, with the signer of the paper that is replaced."""
+def bahan_naskah(session: Session, by: Orang, old: m.Naskah) -> Bahan:
+    """The rows of the case as they stand, with the signer of the paper that is replaced; `by` has it printed."""
     case = session.get(m.Berkas, old.berkas_id) if old.berkas_id is not None else None
     usulan = session.get(m.Usulan, old.usulan_id) if case is None and old.usulan_id is not None else None
-    by = papers.orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=old.tanggal, pelaku=by, berkas=case, usulan=usulan)
     lengkapi(session, bahan, Naskah(old.jenis), hari_ini_wib())
     change = select(m.PerubahanKlasifikasi).where(m.PerubahanKlasifikasi.naskah_id == old.id)
@@ -189,7 +188,7 @@ def _penanda_lama(session: Session, old: m.Naskah) -> dict[str, m.Pejabat]:
 def segar(bahan: Bahan, old: m.Naskah) -> tuple[str, ...]:
     """The names of a paper that a new print takes from the case as it stands."""
     told = SEGAR.get(old.jenis, ())
-    steps = _SELAMA.get(old.jenis)
+    steps = SELAMA.get(old.jenis)
     if steps is not None and (bahan.berkas is None or bahan.berkas.status not in steps):
         return ()
     return () if "rapat" in told and bahan.rapat_ini is None else told

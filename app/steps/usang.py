@@ -10,29 +10,36 @@ from sqlalchemy.orm import Session
 
 from app import models as m
 from app.documents.compiled import compiled
+from app.documents.contexts.bahan import Orang
+from app.documents.sandbox import TemplatDitolak
 from app.documents.vocabulary import VOCABULARY
 from app.errors import IsianSalah
-from app.security.officer import Officer
 from app.steps.papers_cetak import templat
 from app.steps.terbit_ulang import bahan_naskah, isi_kini
 
 _SENDIRI = ("revisi", "kode_verifikasi", "alamat_verifikasi")  # every print has its own
 
 
-def yang_berubah(session: Session, officer: Officer, naskah: m.Naskah) -> list[str]:
+def yang_berubah(session: Session, naskah: m.Naskah) -> list[str]:
     """What a new print would say otherwise than this paper, because the data moved: meanings of names, none: up to date.
 
-    Only names that the template prints count. A paper whose kept names are too old for a new print says nothing here.
+    Only names that the template prints count, and who has it printed is no change. A paper of which no new print can be
+    made, because its kept names or the template are too old, says nothing here.
     """
     try:
-        now = isi_kini(bahan_naskah(session, officer, naskah), naskah, naskah.token)
-    except IsianSalah:
+        now = isi_kini(bahan_naskah(session, _pembuat(session, naskah), naskah), naskah, naskah.token)
+        used = dicetak(compiled(templat(session, naskah.jenis)[0], naskah.jenis).used)
+    except (IsianSalah, TemplatDitolak):
         return []
     names = VOCABULARY[naskah.jenis]
-    content, _ = templat(session, naskah.jenis)
-    used = dicetak(compiled(content, naskah.jenis).used)
     new, old = (tercetak({**isi, "naskah": _tanpa_cetak(isi["naskah"])}, used) for isi in (now, naskah.isi))
     return [names[name].arti for name in names if name in old and new.get(name) != old[name]]
+
+
+def _pembuat(session: Session, naskah: m.Naskah) -> Orang:
+    """Whoever had the paper printed, as a person on it."""
+    user = session.get(m.Pengguna, naskah.dibuat_oleh_id) if naskah.dibuat_oleh_id is not None else None
+    return Orang("") if user is None else Orang(user.nama, user.jabatan or "", nip=user.nip or "")
 
 
 def _tanpa_cetak(naskah: Mapping[str, Any]) -> dict[str, Any]:

@@ -82,7 +82,7 @@ def test_every_member_has_a_sheet_with_what_he_said(office: Office, case: Case) 
         assert butir.kode in words
     assert "Setuju" in words
     paper = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == "lembar_pendapat")).one()
-    assert yang_berubah(office.session, office.staff["ketua"], paper) == []
+    assert yang_berubah(office.session, paper) == []
     assert told(office, terbitkan_ulang(office.staff["ketua"], paper.id, alasan="x")).count("Setuju") == words.count(
         "Setuju"
     )
@@ -187,10 +187,10 @@ def test_the_box_label_is_made_by_who_archives_and_lists_what_lies_in_the_box(of
     paper, ident = shared, shared.id
     office.session.get_one(m.Arsip, kept[0].id).hardcopy_boks = "99"
     office.session.commit()
-    assert yang_berubah(office.session, office.staff["data"], paper) == ["Boks, satu boks satu label"]
+    assert yang_berubah(office.session, paper) == ["Boks, satu boks satu label"]
     new = terbitkan_ulang(office.staff["data"], ident, alasan="Boks dipindah.")
     assert "99" in {box["nomor"] for box in office.session.get_one(m.Naskah, new).isi["boks"]}
-    assert yang_berubah(office.session, office.staff["data"], office.session.get_one(m.Naskah, new)) == []
+    assert yang_berubah(office.session, office.session.get_one(m.Naskah, new)) == []
 
 
 @at("siap_unggah", both=True)
@@ -236,12 +236,12 @@ def test_a_paper_tells_that_its_meeting_or_its_signer_moved_and_prints_them_anew
     who = office.staff["verifikator"]
     held = rapat(office, case, "verifikator", "uji_konsekuensi")
     paper = office.session.get_one(m.Naskah, buat(who, "undangan", berkas_id=case.berkas, rapat_id=held))
-    assert yang_berubah(office.session, who, paper) == []
+    assert yang_berubah(office.session, paper) == []
     office.session.get_one(m.Rapat, held).tempat = "Aula Baru"
     for signer in office.session.scalars(select(m.Pejabat).where(m.Pejabat.fungsi == "ppid_utama")):
         signer.nama = "Nama Pengganti"
     office.session.commit()
-    moved = yang_berubah(office.session, who, paper)
+    moved = yang_berubah(office.session, paper)
     assert len(moved) == 2
     assert any("rapat" in text.lower() for text in moved)
     new = terbitkan_ulang(who, paper.id, alasan="Rapat pindah.")
@@ -257,12 +257,12 @@ def test_the_combined_draft_is_outdated_once_a_butir_is_reworded_and_decided_pap
         select(m.Naskah).where(m.Naskah.jenis == "draft_daftar", m.Naskah.berkas_id == case.berkas)
     ).one()
     asked = office.session.scalars(select(m.Naskah).where(m.Naskah.jenis == "usulan_daftar")).all()[0]
-    assert yang_berubah(office.session, who, draft) == []
+    assert yang_berubah(office.session, draft) == []
     for butir in office.session.scalars(select(m.ButirInformasi)):
         butir.uraian = f"{butir.uraian} (dipertegas)"
     office.session.commit()
-    assert len(yang_berubah(office.session, who, draft)) == 1
-    assert yang_berubah(office.session, who, asked) == []
+    assert len(yang_berubah(office.session, draft)) == 1
+    assert yang_berubah(office.session, asked) == []
     assert "(dipertegas)" in told(office, terbitkan_ulang(who, draft.id, alasan="Uraian dipertegas."))
 
 
