@@ -44,9 +44,9 @@ class NaskahInterface(ScopedInterface):
     """Papers, whose status is said by their kind as well."""
 
     def _get_attr_value(self, item: Any, col: str) -> Any:
-        return (
-            values.status(item.status, item.sebutan_status) if col == "status" else super()._get_attr_value(item, col)
-        )
+        if col == "status":
+            return values.status(item.status, item.sebutan_status)
+        return super()._get_attr_value(item, col)
 
 
 class NaskahView(SafeModelView):
@@ -119,10 +119,10 @@ class NaskahView(SafeModelView):
                 links.append({"url": url, "label": "Tandatangani secara elektronik"})
         if officer.may("can_arsipkan", "Naskah") and boleh_mengarsip(officer, item) and officer.may("can_add", "Arsip"):
             links.append({"url": url_for("ArsipView.add", naskah=item.id), "label": "Catat arsip"})
-        moved: list[str] = []
-        if item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item):
+        may_reissue = item.status == StatusNaskah.TERBIT and boleh_terbit_ulang(officer, item)
+        if may_reissue:
             links.append({"url": url_for("RevisiNaskah.terbit", pk=item.id), "label": "Terbitkan ulang"})
-            moved = yang_berubah(db.session, item)
+        moved = yang_berubah(db.session, item) if may_reissue or item.usang else []
         if sebelumnya(db.session, item) is not None:
             links.append({"url": url_for("RevisiNaskah.beda", pk=item.id), "label": "Beda dengan terbitan sebelumnya"})
         signed = item.status == StatusNaskah.DITANDATANGANI

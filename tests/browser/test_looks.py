@@ -124,6 +124,16 @@ def test_no_page_scrolls_sideways_on_a_phone(walk: Walk) -> None:
     assert not walk.wide, walk.wide
 
 
+def test_no_list_scrolls_sideways_beside_the_menu(visit: Visit, kasus: Perkara) -> None:
+    page, _ = visit("utama", width=1024)
+    faults = []
+    for name in ("usulan", "butir", "naskah", "daftar"):
+        page.goto(f"/{name}/list/")
+        more = page.locator(".gulir").first.evaluate("frame => frame.scrollWidth - frame.clientWidth")
+        faults += [f"{name}: {more} px"] if more > 0 else []
+    assert not faults, faults
+
+
 def test_targets_are_large_enough_for_a_finger(visit: Visit, kasus: Perkara) -> None:
     page, _ = visit("utama", width=390)
     page.goto(f"/berkas/show/{kasus['berkas']}")
