@@ -21,7 +21,7 @@ from typing import Any
 import psycopg
 from sqlalchemy import make_url
 
-from tests.rewind import remember, rewind
+from tests.rewind import OPEN, let_go, remember, rewind
 
 DIALECTS = ("sqlite", "postgresql")
 # Nobody's data: the server may forget it on a power cut, and is five times quicker for it.
@@ -91,6 +91,7 @@ class Databases:
 
     def close(self) -> None:
         """Give back what this worker made."""
+        let_go(*OPEN)
         for file in self.folder.glob(f"{self.worker}*"):
             file.unlink()
 

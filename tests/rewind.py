@@ -5,7 +5,6 @@ table, the place of every sequence and a fingerprint of the schema. A database w
 but copied anew.
 """
 
-from contextlib import closing
 from typing import LiteralString
 
 import psycopg
@@ -65,6 +64,10 @@ DISCONNECT: LiteralString = """
     WHERE datname = current_database() AND pid <> pg_backend_pid()
 """
 
+# A connection that stays knows the catalogue; a new one reads all of it, five times as long as the rewinding itself.
+OPEN: dict[str, psycopg.Connection] = {}
+MOST = 4  # a server lets in a hundred, and some tests need dozens
+
 
 def remember(address: str) -> None:
     """Keep this state as the one to come back to."""
@@ -76,16 +79,31 @@ def remember(address: str) -> None:
 
 def rewind(address: str) -> bool:
     """Come back to it; False when the database is not there, or its schema is no longer the remembered one."""
+    was_open = address in OPEN
     try:
-        with closing(psycopg.connect(address, autocommit=True)) as connection:
-            connection.execute(DISCONNECT)
-            same = connection.execute(
-                b"SELECT known = (" + FINGERPRINT.encode() + b") FROM sidik_test.shape"
-            ).fetchone()
-            if same != (True,):
-                return False
-            connection.execute("SET session_replication_role = replica")  # no trigger, no foreign key in between
+        connection = OPEN[address] if was_open else _opened(address)
+        connection.execute(DISCONNECT)
+        same = connection.execute(b"SELECT known = (" + FINGERPRINT.encode() + b") FROM sidik_test.shape").fetchone()
+        if same == (True,):
             connection.execute("SELECT sidik_test.rewind()")
+            return True
     except psycopg.Error:
-        return False
-    return True
+        if was_open:  # a test may have closed every connection, or copied the database anew
+            let_go(address)
+            return rewind(address)
+    let_go(address)
+    return False
+
+
+def let_go(*addresses: str) -> None:
+    """Close what was kept open to these."""
+    for address in addresses:
+        if address in OPEN:
+            OPEN.pop(address).close()
+
+
+def _opened(address: str) -> psycopg.Connection:
+    let_go(*list(OPEN)[: 1 - MOST])
+    connection = OPEN[address] = psycopg.connect(address, autocommit=True)
+    connection.execute("SET session_replication_role = replica")  # no trigger, no foreign key in between
+    return connection
