@@ -115,7 +115,7 @@ def _sites(session: Session) -> Iterator[str]:
     kode = settings.nilai(session, "perangkat_daerah_utama")
     utama = session.scalar(select(PerangkatDaerah).where(PerangkatDaerah.kode == kode, PerangkatDaerah.aktif))
     if utama is None:
-        yield f"Perangkat daerah PPID Utama ({kode}) tidak ada. Perbaiki Pengaturan perangkat_daerah_utama."
+        yield f"Perangkat daerah PPID Utama ({kode}) tidak ada. Perbaiki Perangkat daerah PPID Utama di Acuan › Pengaturan."
     required = select(PerangkatDaerah).where(PerangkatDaerah.situs_wajib_unggah, PerangkatDaerah.aktif)
     sites = list(session.scalars(required))
     if not sites:
