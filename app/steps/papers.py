@@ -211,7 +211,7 @@ def cabut(session: Session, case: Any, jenis: tuple[Naskah, ...], *, alasan: str
         unsigned = paper.status == StatusNaskah.TERBIT
         if unsigned and langkah in MEMBATALKAN_NOMOR and paper.nomor_naskah is not None:
             batalkan_nomor(session, paper.nomor_naskah, alasan)
-        paper.status = StatusNaskah.DICABUT.value
+        paper.status, paper.usang = StatusNaskah.DICABUT.value, False
     session.flush()
 
 

@@ -114,7 +114,7 @@ def _pair(
     doubts = peringatan(session, naskah, when)
     copy.kode_cocok, copy.hasil_validasi = judged.kode_cocok, judged.hasil | ({"peringatan": doubts} if doubts else {})
     session.add(copy)
-    naskah.status = StatusNaskah.DITANDATANGANI.value
+    naskah.status, naskah.usang = StatusNaskah.DITANDATANGANI.value, False
     session.flush()
     in_force = naskah.berkas_id is not None and berlakukan(session, naskah.berkas_id)
     catat(

@@ -135,7 +135,7 @@ def _revision(
     )
     new.nomor_naskah, new.perangkat_daerah = old.nomor_naskah, old.perangkat_daerah
     new.unggahan = simpan(session, printed, nama=nama_berkas(new), mime=DOCX, officer_id=officer.id)
-    old.status = StatusNaskah.DICABUT.value
+    old.status, old.usang = StatusNaskah.DICABUT.value, False
     session.add(new)
     session.flush()
     return new

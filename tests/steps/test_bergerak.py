@@ -31,6 +31,7 @@ def test_a_meeting_that_moves_outdates_its_invitation_until_it_is_printed_anew(o
     assert badge(office, paper)
     again = terbitkan_ulang(who, paper, alasan="Rapat pindah.")
     assert not badge(office, again)
+    assert not office.session.get_one(m.Naskah, paper).usang, "a revoked paper is made again by nobody"
     simpan_rapat(who, {"tempat": "Aula Baru"}, ident=held)
     assert not badge(office, again), "nothing moved"
 
