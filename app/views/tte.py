@@ -49,7 +49,7 @@ class TandaTanganElektronik(CasePage):
                 tandatangani_tte(officer, ident, nik=form.nik.data or "", passphrase=form.passphrase.data or "")
                 flash("Naskah sudah ditandatangani secara elektronik dan salinannya dipasangkan.", "success")
                 return redirect(url_for("NaskahView.show", pk=ident))
-            except IsianSalah as refusal:
+            except (IsianSalah, TidakTersedia) as refusal:
                 told(form, refusal)
         page = self.render_template(
             "tte.html", title="Tandatangani secara elektronik", naskah=title, pk=ident, form=form

@@ -10,7 +10,9 @@ from sqlalchemy import select
 from app import models as m
 from app.extensions import db
 from app.jobs import demo
+from app.security.officer import officer_of
 from app.sop.words import Pelaksana as P
+from app.steps.terbit_ulang import terbitkan_ulang
 from tests.api.office import SANDI
 from tests.people import person
 
@@ -34,6 +36,7 @@ def dunia(app: Flask) -> None:
         session.add_all([person("arsiparis", (P.ARSIPARIS,), agency, roles), Group(name="bidang", label="Bidang")])
         session.add_all(_more())
         session.commit()
+        _print_again()
         db.session.remove()
 
 
@@ -48,6 +51,14 @@ def milik_lain(agency: str) -> list[str]:
         m.ButirInformasi.usulan.has(~mine), m.ButirInformasi.uraian.is_not(None)
     )
     return list(db.session.scalars(query))
+
+
+def _print_again() -> None:
+    """The combined draft of a berkas that is examined, issued again since its butir moved."""
+    of_berkas = m.Naskah.berkas.has(m.Berkas.status == "pengkajian")
+    draft = _first(m.Naskah, m.Naskah.jenis == "draft_daftar", of_berkas).id
+    head = officer_of(db.session, _first(m.Pengguna, m.Pengguna.username == "ppid.utama"))
+    terbitkan_ulang(head, draft, alasan="Butir diperbaiki.")
 
 
 def _more() -> list[Any]:
