@@ -43,17 +43,18 @@ PAGES = {  # sample data: at least, at most
 LONG = "Ketidakterpisahkannyapertanggungjawaban" * 3
 
 
-def stays_on(page):
-    """Every piece of text begins inside the margins of its page."""
+def text_on(page):
+    """The text of a page; every piece of it begins inside the margins."""
     width, height = float(page.mediabox.width), float(page.mediabox.height)
     places = []
-    page.extract_text(visitor_text=lambda text, cm, tm, font, size: places.append((text, tm[4], tm[5])))
+    told = page.extract_text(visitor_text=lambda text, cm, tm, font, size: places.append((text, tm[4], tm[5])))
     outside = [
         place
         for place in places
         if place[0].strip() and not (40 < place[1] < width - 40 and 15 < place[2] < height - 15)
     ]
     assert not outside
+    return told
 
 
 @pytest.fixture(scope="module")
@@ -72,10 +73,7 @@ def office(require, tmp_path_factory):
             capture_output=True,
             timeout=limit,
         )
-        for name in papers:
-            for page in PdfReader(folder / f"{name}.pdf").pages:
-                stays_on(page)
-        return {name: [page.extract_text() for page in PdfReader(folder / f"{name}.pdf").pages] for name in papers}
+        return {name: [text_on(page) for page in PdfReader(folder / f"{name}.pdf").pages] for name in papers}
 
     convert.folder = folder
     return convert
