@@ -34,6 +34,7 @@ def _bahan(session: Session, officer: Officer, hari: dt.date, row: m.Permohonan)
     by = orang_pelaku(session, officer)
     bahan = muat(session, settings.semua(session), tanggal=hari, pelaku=by)
     tentukan(session, bahan, permohonan_id=row.id)
+    bahan.permohonan = row  # with an answer that a draft shows before it is written
     return _bertanda_tangan(bahan)
 
 

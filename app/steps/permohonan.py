@@ -11,6 +11,7 @@ from app import models as m
 from app.calendar.permohonan import batas_jawaban
 from app.calendar.words import hari_ini_wib, tanggal_panjang
 from app.errors import IsianSalah, Kekurangan, StatusBerubah, TidakBerwenang, TidakDitemukan
+from app.extensions import db
 from app.models.base import ALAMAT, NAMA, TEKS, sekarang
 from app.security import scope
 from app.security.officer import Officer
@@ -84,8 +85,7 @@ def ubah(officer: Officer, ident: int, fields: dict[str, Any]) -> None:
             faults.append(Kekurangan("tanggal", sentence, medan="diterima"))
         if faults:
             raise IsianSalah(faults)
-        for name, value in (clean | {"kanal": fields["kanal"], "diterima": fields["diterima"]}).items():
-            setattr(row, name, value)
+        _pasang(row, clean | {"kanal": fields["kanal"], "diterima": fields["diterima"]})
         _catat(session, officer, row, "ubah_permohonan", {})
 
 
@@ -155,28 +155,32 @@ def jawab(officer: Officer, ident: int, fields: dict[str, Any]) -> None:
     """Answer it; a refusal issues its letter. `fields`: jawaban, tanggal, keterangan."""
     with _bertindak(officer) as session:
         row = _terbuka(session, officer, ident)
-        day = _jawaban(session, row, fields)
+        answer = _jawaban(session, row, fields)
+        _pasang(row, answer)
+        session.flush()
         told = {}
         if row.jawaban in SURAT:
-            letter = surat_penolakan(session, officer, row, day)
+            letter = surat_penolakan(session, officer, row, answer["tanggal_jawaban"])
             told = {"naskah": letter.id, "surat": letter.nomor, "sha256": letter.sha256}
         _catat(session, officer, row, "jawab_permohonan", {"jawaban": row.jawaban, **told})
 
 
 def konsep_surat(officer: Officer, ident: int, fields: dict[str, Any]) -> bytes:
     """The letter that this answer would issue, as a draft (.docx); nothing is kept."""
-    with _bertindak(officer) as session:
-        row = _terbuka(session, officer, ident)
-        day = _jawaban(session, row, fields)
-        if row.jawaban not in SURAT:
-            raise IsianSalah([Kekurangan("jawaban", "Jawaban ini tidak memerlukan surat penolakan.", medan="jawaban")])
-        draft = konsep_penolakan(session, officer, row, day)
-        session.rollback()
-        return draft
+    if not officer.may("can_edit", "Permohonan"):
+        raise TidakBerwenang()
+    session: Session = db.session
+    row = _terbuka(session, officer, ident, lock=False)
+    answer = _jawaban(session, row, fields)
+    if answer["jawaban"] not in SURAT:
+        raise IsianSalah([Kekurangan("jawaban", "Jawaban ini tidak memerlukan surat penolakan.", medan="jawaban")])
+    session.expunge(row)  # the answer stands on the draft, and no flush can write it
+    _pasang(row, answer)
+    return konsep_penolakan(session, officer, row, answer["tanggal_jawaban"])
 
 
-def _jawaban(session: Session, row: m.Permohonan, fields: dict[str, Any]) -> dt.date:
-    """Write the answer into the request; -> its day. IsianSalah with everything that is wrong."""
+def _jawaban(session: Session, row: m.Permohonan, fields: dict[str, Any]) -> dict[str, Any]:
+    """The answer in the columns of the request. IsianSalah with everything that is wrong."""
     answer, day, faults = fields.get("jawaban"), fields.get("tanggal"), []
     if answer not in choices.JAWABAN_PERMOHONAN:
         faults.append(Kekurangan("jawaban", "Pilih jawabannya.", medan="jawaban"))
@@ -187,10 +191,13 @@ def _jawaban(session: Session, row: m.Permohonan, fields: dict[str, Any]) -> dt.
         faults += _dasar_tolak(butir_permohonan(session, row.id))
     if faults or not isinstance(day, dt.date):
         raise IsianSalah(faults)
-    row.keterangan_jawaban = bersihkan({"keterangan": fields.get("keterangan")}, {"keterangan": TEKS})["keterangan"]
-    row.jawaban, row.tanggal_jawaban = answer, day
-    session.flush()
-    return day
+    note = bersihkan({"keterangan": fields.get("keterangan")}, {"keterangan": TEKS})["keterangan"]
+    return {"jawaban": answer, "tanggal_jawaban": day, "keterangan_jawaban": note}
+
+
+def _pasang(row: m.Permohonan, values: dict[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
 
 
 def _dasar_tolak(entries: Sequence[m.ButirDitetapkan]) -> list[Kekurangan]:
@@ -209,8 +216,8 @@ def _bertindak(officer: Officer, permission: str = "can_edit") -> Any:
     return acting(officer)
 
 
-def _terbuka(session: Session, officer: Officer, ident: int) -> m.Permohonan:
-    row = scope.one(session, P, ident, officer, lock=True)
+def _terbuka(session: Session, officer: Officer, ident: int, *, lock: bool = True) -> m.Permohonan:
+    row = scope.one(session, P, ident, officer, lock=lock)
     if row.jawaban is not None:
         raise StatusBerubah("Permohonan ini sudah dijawab.", status=row.jawaban)
     return row
