@@ -26,7 +26,7 @@ _UMUM = (m.Pejabat, m.PerangkatDaerah, m.Pengaturan)  # letterhead and signers: 
 _TERDENGAR = "bergerak"
 
 
-@event.listens_for(Session, "after_flush")
+@event.listens_for(db.session, "after_flush")
 def _dengar(session: Session, _context: Any) -> None:
     heard = session.info.setdefault(_TERDENGAR, set())
     for row in session.new:
@@ -36,7 +36,7 @@ def _dengar(session: Session, _context: Any) -> None:
         heard.add((None, False))
 
 
-@event.listens_for(Session, "before_commit")
+@event.listens_for(db.session, "before_commit")
 def _bandingkan(session: Session) -> None:
     if session.in_nested_transaction():
         return
@@ -46,7 +46,7 @@ def _bandingkan(session: Session) -> None:
         periksa(session, _tersentuh(heard), paling_banyak=SEKALIGUS)
 
 
-@event.listens_for(Session, "after_rollback")
+@event.listens_for(db.session, "after_rollback")
 def _lupakan(session: Session) -> None:
     session.info.pop(_TERDENGAR, None)
 
