@@ -5,6 +5,7 @@ Lists read the stored flag alone, so a page costs the same with every number of 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, event, or_, select, true
@@ -55,12 +56,17 @@ def _tersentuh(heard: set[tuple[int | None, bool]]) -> ColumnElement[bool]:
     if (None, False) in heard:
         return true()
     told = {kind: {berkas for berkas, of_meeting in heard if of_meeting is kind} for kind in (True, False)}
-    still = [and_(N.jenis == kind, N.berkas.has(m.Berkas.status.not_in(steps))) for kind, steps in SELAMA.items()]
-    decided = or_(*still) & N.usang.is_(False)
     return or_(
         N.berkas_id.in_(told[True]) & N.jenis.in_(_RAPAT),
-        N.berkas_id.in_(told[False]) & N.jenis.in_(_BERKAS) & ~decided,
+        N.berkas_id.in_(told[False]) & N.jenis.in_(_BERKAS) & ~_selesai_bergerak(),
     )
+
+
+@cache
+def _selesai_bergerak() -> ColumnElement[bool]:
+    """A paper whose berkas has gone past the steps at which it follows, and that nothing outdated before."""
+    past = [and_(N.jenis == kind, N.berkas.has(m.Berkas.status.not_in(steps))) for kind, steps in SELAMA.items()]
+    return or_(*past) & N.usang.is_(False)
 
 
 def periksa(session: Session, which: ColumnElement[bool], *, paling_banyak: int | None = None) -> int:
