@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app import models as m
 from app.documents.compiled import compiled
 from app.documents.contexts.bahan import Orang
+from app.documents.contexts.orang import dari_pengguna
 from app.documents.sandbox import TemplatDitolak
 from app.documents.vocabulary import VOCABULARY
 from app.errors import IsianSalah
@@ -39,7 +40,7 @@ def yang_berubah(session: Session, naskah: m.Naskah) -> list[str]:
 def _pembuat(session: Session, naskah: m.Naskah) -> Orang:
     """Whoever had the paper printed, as a person on it."""
     user = session.get(m.Pengguna, naskah.dibuat_oleh_id) if naskah.dibuat_oleh_id is not None else None
-    return Orang("") if user is None else Orang(user.nama, user.jabatan or "", nip=user.nip or "")
+    return Orang("") if user is None else dari_pengguna(user)
 
 
 def _tanpa_cetak(naskah: Mapping[str, Any]) -> dict[str, Any]:

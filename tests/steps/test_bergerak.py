@@ -3,6 +3,8 @@
 from sqlalchemy import select, update
 
 from app import models as m
+from app.calendar.words import hari_ini_wib
+from app.jobs.work import KERJA
 from app.steps.bergerak import periksa_semua
 from app.steps.butir_baru import ubah_butir
 from app.steps.pendukung import buat
@@ -69,6 +71,10 @@ def test_the_night_finds_what_no_act_told(office: Office, case: Case) -> None:
     office.session.execute(update(m.Rapat).values(tempat="Aula Baru"))
     office.session.commit()
     assert not office.session.get_one(m.Naskah, paper).usang
+    KERJA["jadwal_harian"]({"tanggal": hari_ini_wib().isoformat()}, lambda _done: None)
+    assert badge(office, paper)
+    office.session.execute(update(m.Naskah).where(m.Naskah.id == paper).values(usang=False))
+    office.session.commit()
     assert periksa_semua() == 1
     assert badge(office, paper)
     assert periksa_semua() == 0

@@ -7,9 +7,9 @@ from flask import Flask
 from sqlalchemy import select
 
 from app import models as m
-from app.errors import TidakTersedia
 from app.extensions import db
 from tests.api.cases import keputusan
+from tests.api.journey import pdf
 from tests.views.browsing import Browser, text
 
 Browse = Callable[..., Browser]
@@ -19,11 +19,8 @@ Browse = Callable[..., Browser]
 def test_a_service_out_of_order_is_told_on_the_form(
     app: Flask, browse: Browse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_told: object, **_typed: object) -> int:
-        raise TidakTersedia("Layanan tanda tangan tidak menjawab. Coba lagi sebentar lagi.")
-
-    monkeypatch.setitem(app.config, "SIDIK_ESIGN_URL", "http://127.0.0.1:9")
-    monkeypatch.setattr("app.views.tte.tandatangani_tte", broken)
+    monkeypatch.setitem(app.config, "SIDIK_ESIGN_URL", "http://127.0.0.1:9")  # nobody listens there
+    monkeypatch.setattr("app.steps.unduh.ke_pdf", lambda _: pdf("Surat keputusan"))
     with app.app_context():
         keputusan(db.session, status="terbit")
         db.session.commit()
