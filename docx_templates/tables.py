@@ -35,9 +35,9 @@ def grid(
     tail: bool = False,
     whole: int = 1,
 ) -> str:
-    """A table over `loop` whose head repeats on every page; `tail` holds its last row to what follows, and of a table of
+    """A table over `loop` whose head repeats on every page.
 
-    at most `whole` rows every row.
+    `tail` holds its last row to what follows; of a table of at most `whole` rows, every row.
     """
     widths = shares(width, *(column.share for column in columns))
     sized = list(zip(columns, widths, strict=True))
